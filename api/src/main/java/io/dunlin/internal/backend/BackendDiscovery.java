@@ -1,0 +1,120 @@
+package io.dunlin.internal.backend;
+
+import io.dunlin.spi.Availability;
+import io.dunlin.spi.BackendProvider;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds backends with {@link ServiceLoader}. A provider that cannot be loaded is no failure but a
+ * candidate with a reason; so is a backend of Dunlin's whose artifact is not there.
+ */
+public final class BackendDiscovery {
+  /** The backends there are, best first, and the artifacts that hold them. */
+  private static final Map<String, String> KNOWN = new LinkedHashMap<>();
+
+  static {
+    KNOWN.put("native", "dunlin-backend-native-x64 or dunlin-backend-native-arm64");
+    KNOWN.put("bytecode", "dunlin-backend-bytecode");
+    KNOWN.put("interpreter", "dunlin-backend-interpreter");
+  }
+
+  private BackendDiscovery() {}
+
+  /**
+   * A backend that could be chosen.
+   *
+   * @param name its name
+   * @param provider what offers it, or null if that cannot be loaded or is not there
+   * @param reason why it cannot be chosen, or null if it can
+   */
+  public record Candidate(
+      String name, @Nullable BackendProvider provider, @Nullable String reason) {}
+
+  /** All candidates, the preferred ones first. */
+  public static List<Candidate> find() {
+    return find(load());
+  }
+
+  private static Iterator<BackendProvider> load() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    Iterator<BackendProvider> found = ServiceLoader.load(BackendProvider.class, context).iterator();
+    // Applications with odd context loaders still see what is beside the API.
+    return found.hasNext()
+        ? found
+        : ServiceLoader.load(BackendProvider.class, BackendDiscovery.class.getClassLoader())
+            .iterator();
+  }
+
+  /** All candidates among these providers and the known backends, the preferred ones first. */
+  public static List<Candidate> find(Iterator<BackendProvider> providers) {
+    List<BackendProvider> loaded = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
+    boolean more = true;
+    while (more) {
+      try {
+        more = providers.hasNext();
+        if (more) {
+          loaded.add(providers.next());
+        }
+      } catch (ServiceConfigurationError | LinkageError e) {
+        failures.add(describe(e));
+      }
+    }
+    loaded.sort((a, b) -> Integer.compare(b.preference(), a.preference()));
+    List<Candidate> candidates = new ArrayList<>();
+    for (BackendProvider provider : loaded) {
+      Availability availability = provider.availability();
+      candidates.add(new Candidate(provider.name(), provider, availability.reason()));
+    }
+    addMissing(candidates, failures);
+    return candidates;
+  }
+
+  private static void addMissing(List<Candidate> candidates, List<String> failures) {
+    for (Map.Entry<String, String> known : KNOWN.entrySet()) {
+      String name = known.getKey();
+      if (candidates.stream().noneMatch(candidate -> candidate.name().equals(name))) {
+        String failure =
+            failures.stream().filter(text -> mentions(text, name)).findFirst().orElse(null);
+        String reason =
+            failure != null
+                ? "its provider cannot be loaded: " + failure
+                : "not on the class or module path; add the artifact " + known.getValue();
+        candidates.add(new Candidate(name, null, reason));
+      }
+    }
+  }
+
+  /** Whether a failure to load is that of the backend: providers are named by their packages. */
+  private static boolean mentions(String failure, String backend) {
+    if (backend.equals("native")) {
+      return failure.contains("io.dunlin.x64")
+          || failure.contains("io/dunlin/x64")
+          || failure.contains("io.dunlin.arm64")
+          || failure.contains("io/dunlin/arm64");
+    }
+    return failure.contains("io.dunlin." + backend) || failure.contains("io/dunlin/" + backend);
+  }
+
+  private static String describe(Throwable failure) {
+    Throwable cause = failure.getCause();
+    String text = String.valueOf(failure.getMessage());
+    String detail = cause == null ? text : text + ": " + cause;
+    if (failure instanceof UnsupportedClassVersionError
+        || cause instanceof UnsupportedClassVersionError) {
+      return "it needs a newer Java than "
+          + System.getProperty("java.specification.version")
+          + " ("
+          + detail
+          + ")";
+    }
+    return detail;
+  }
+}

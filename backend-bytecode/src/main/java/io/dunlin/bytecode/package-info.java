@@ -1,0 +1,5 @@
+/** The compiler from WebAssembly to JVM bytecode. */
+@NullMarked
+package io.dunlin.bytecode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package io.dunlin.interpreter;
+
+import io.dunlin.interpreter.dispatch.InterpreterCompiler;
+import io.dunlin.interpreter.dispatch.InterpreterStore;
+import io.dunlin.spi.Availability;
+import io.dunlin.spi.BackendProvider;
+import io.dunlin.spi.BackendRuntime;
+import io.dunlin.spi.BackendSettings;
+import io.dunlin.spi.code.ModuleCompiler;
+import io.dunlin.wasm.Feature;
+import io.dunlin.wasm.Features;
+import java.util.List;
+
+/** Offers the interpreter, which runs wherever Java runs and is the last choice. Thread-safe. */
+public final class InterpreterProvider implements BackendProvider {
+  private static final Features FEATURES = supported();
+
+  /** Creates the provider. */
+  public InterpreterProvider() {}
+
+  @Override
+  public String name() {
+    return "interpreter";
+  }
+
+  @Override
+  public int preference() {
+    return 0;
+  }
+
+  @Override
+  public Features features() {
+    return FEATURES;
+  }
+
+  @Override
+  public Availability availability() {
+    return Availability.available();
+  }
+
+  @Override
+  public ModuleCompiler newCompiler(BackendSettings settings) {
+    return new InterpreterCompiler(settings);
+  }
+
+  @Override
+  public BackendRuntime newRuntime(BackendSettings settings) {
+    return store -> new InterpreterStore(store, settings);
+  }
+
+  private static Features supported() {
+    Features features = Features.ALL;
+    for (Feature missing :
+        List.of(
+            Feature.SIMD,
+            Feature.RELAXED_SIMD,
+            Feature.GC,
+            Feature.EXCEPTIONS,
+            Feature.LEGACY_EXCEPTIONS,
+            Feature.THREADS)) {
+      features = features.without(missing);
+    }
+    return features;
+  }
+}

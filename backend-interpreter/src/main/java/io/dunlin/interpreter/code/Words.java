@@ -1,0 +1,31 @@
+package io.dunlin.interpreter.code;
+
+/** Takes instructions apart. */
+public final class Words {
+  private Words() {}
+
+  /** The operation of the instruction at this place. */
+  public static int operation(long[] code, int at) {
+    return (int) code[at] & 0xFF;
+  }
+
+  /** Operand a of the instruction at this place. */
+  public static int a(long[] code, int at) {
+    return (int) code[at] >>> 8;
+  }
+
+  /** Operand b of the instruction at this place. */
+  public static int b(long[] code, int at) {
+    return (int) (code[at] >> 32);
+  }
+
+  /** Operand c of the instruction at this place. */
+  public static int c(long[] code, int at) {
+    return (int) code[at + 1];
+  }
+
+  /** Operand d of the instruction at this place. */
+  public static int d(long[] code, int at) {
+    return (int) (code[at + 1] >> 32);
+  }
+}

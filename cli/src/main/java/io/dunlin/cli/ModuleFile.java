@@ -1,0 +1,62 @@
+package io.dunlin.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** A module's file as it is named on the command line; {@code -} is standard input. */
+final class ModuleFile {
+  private static final String STDIN = "-";
+
+  private final String name;
+
+  ModuleFile(String name) {
+    this.name = name;
+  }
+
+  /** The name as given. */
+  String name() {
+    return name;
+  }
+
+  /** The last component of the name, by which a guest knows itself. */
+  String baseName() {
+    Path last = path(name).getFileName();
+    return last == null ? name : last.toString();
+  }
+
+  /**
+   * The file's content.
+   *
+   * @throws CommandException if it cannot be read
+   */
+  byte[] read(InputStream stdin) {
+    try {
+      return name.equals(STDIN) ? stdin.readAllBytes() : Files.readAllBytes(path(name));
+    } catch (NoSuchFileException e) {
+      throw new CommandException(name + ": no such file");
+    } catch (AccessDeniedException e) {
+      throw new CommandException(name + ": permission denied");
+    } catch (IOException e) {
+      throw CommandException.of(name, e);
+    }
+  }
+
+  /**
+   * A path of the host.
+   *
+   * @throws CommandException if the text cannot be one
+   */
+  static Path path(String text) {
+    try {
+      return FileSystems.getDefault().getPath(text);
+    } catch (InvalidPathException e) {
+      throw new CommandException("not a path: '" + text + "'");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Linear memories backed by mapped pages with copy-on-write images. */
+@NullMarked
+package io.dunlin.cow;
+
+import org.jspecify.annotations.NullMarked;

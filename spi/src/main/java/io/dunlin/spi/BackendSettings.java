@@ -1,0 +1,15 @@
+package io.dunlin.spi;
+
+import io.dunlin.wasm.Features;
+import io.dunlin.wasm.type.TypeRegistry;
+
+/**
+ * What a backend has to know of the engine's configuration.
+ *
+ * @param features the features that modules may use
+ * @param types the engine's canonical types
+ * @param consumeFuel whether compiled code meters fuel
+ * @param maxWasmStackBytes the most stack that one activation of WebAssembly may use, in bytes
+ */
+public record BackendSettings(
+    Features features, TypeRegistry types, boolean consumeFuel, int maxWasmStackBytes) {}

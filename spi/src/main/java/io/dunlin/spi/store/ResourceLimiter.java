@@ -1,0 +1,47 @@
+package io.dunlin.spi.store;
+
+/**
+ * Decides about everything in a store that can grow. Called on the store's thread; what it throws
+ * reaches the caller of the WebAssembly code unchanged.
+ */
+public interface ResourceLimiter {
+  /** Allows everything. */
+  ResourceLimiter UNLIMITED = new ResourceLimiter() {};
+
+  /**
+   * Whether a memory may be created or grow.
+   *
+   * @param currentBytes its size, 0 for a new one
+   * @param desiredBytes the size it would get
+   * @param maximumBytes the largest size that its type allows, unsigned
+   */
+  default boolean memoryGrowing(long currentBytes, long desiredBytes, long maximumBytes) {
+    return true;
+  }
+
+  /**
+   * Whether a table may be created or grow.
+   *
+   * @param currentElements its size, 0 for a new one
+   * @param desiredElements the size it would get
+   * @param maximumElements the largest size that its type allows, unsigned
+   */
+  default boolean tableGrowing(long currentElements, long desiredElements, long maximumElements) {
+    return true;
+  }
+
+  /** The most instances that the store may hold. */
+  default int instances() {
+    return Integer.MAX_VALUE;
+  }
+
+  /** The most memories that the store may hold. */
+  default int memories() {
+    return Integer.MAX_VALUE;
+  }
+
+  /** The most tables that the store may hold. */
+  default int tables() {
+    return Integer.MAX_VALUE;
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * The objects that exist while WebAssembly runs, named as in the specification's execution chapter:
+ * a store's state and the instances of modules, functions, memories, tables, globals and tags in
+ * it.
+ *
+ * <p>All of them belong to one store, and a store to one thread at a time ({@link
+ * io.dunlin.spi.store.StoreState#enter}); none is thread-safe. Backends subclass them and keep the
+ * contents where their code reaches them fastest; what all backends share, such as limits and the
+ * order of checks, stands in the base classes.
+ *
+ * <p>Values pass between host and WebAssembly in two arrays at the same indices, {@code long[]} for
+ * numbers and {@code Object[]} for references, without boxing. A value takes the next slot, a
+ * {@code v128} the next two (low half first). An {@code i32} stands sign-extended, an {@code f32}
+ * as the sign-extended raw bits, an {@code f64} as raw bits. A null reference is {@code null}, a
+ * function reference a {@link io.dunlin.spi.store.FunctionInstance}, an external reference the
+ * host's object.
+ */
+@NullMarked
+package io.dunlin.spi.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,208 @@
+package io.dunlin.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dunlin.Config;
+import io.dunlin.Engine;
+import io.dunlin.Func;
+import io.dunlin.Instance;
+import io.dunlin.Linker;
+import io.dunlin.Module;
+import io.dunlin.Store;
+import io.dunlin.Trap;
+import io.dunlin.Val;
+import io.dunlin.spi.trap.TrapCode;
+import io.dunlin.wasm.binary.Instruction;
+import io.dunlin.wasm.op.Op;
+import io.dunlin.wasm.type.ExternKind;
+import io.dunlin.wasm.type.FuncType;
+import io.dunlin.wasm.type.TypeCodes;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What stops code that does not stop by itself: fuel, epochs, interruption. */
+@ParameterizedClass
+@MethodSource("io.dunlin.engine.Backends#available")
+final class InterruptionTests {
+  private final String backend;
+
+  InterruptionTests(String backend) {
+    this.backend = backend;
+  }
+
+  private Engine engine(boolean fuel) {
+    return Engine.create(Config.builder().backend(backend).consumeFuel(fuel).build());
+  }
+
+  /** Calls {@code host.started} and then loops for ever. */
+  private static byte[] endless() {
+    return new ModuleBuilder()
+        .type(">")
+        .importFunc("host", "started", 0)
+        .func(
+            0,
+            code -> {
+              code.writeIndex(Op.CALL, 0);
+              code.writeBlock(Op.LOOP, Instruction.NO_TYPE_INDEX, TypeCodes.BOTTOM);
+              code.writeIndex(Op.BR, 0);
+              code.write(Op.END);
+            })
+        .export("run", ExternKind.FUNC, 1)
+        .build();
+  }
+
+  /** Counts its argument down to zero. */
+  private static byte[] countdown() {
+    return new ModuleBuilder()
+        .type("i>")
+        .func(
+            0,
+            code -> {
+              code.writeBlock(Op.LOOP, Instruction.NO_TYPE_INDEX, TypeCodes.BOTTOM);
+              code.writeIndex(Op.LOCAL_GET, 0);
+              code.writeConstant(Op.I32_CONST, 1);
+              code.write(Op.I32_SUB);
+              code.writeIndex(Op.LOCAL_TEE, 0);
+              code.writeIndex(Op.BR_IF, 0);
+              code.write(Op.END);
+            })
+        .export("run", ExternKind.FUNC, 0)
+        .build();
+  }
+
+  private static Func run(Engine engine, Store<@Nullable Void> store, Runnable started) {
+    Linker<@Nullable Void> linker = new Linker<>(engine);
+    linker.funcRaw(
+        "host",
+        "started",
+        new FuncType(List.of(), List.of()),
+        (caller, numbers, references, base) -> started.run());
+    return linker.instantiate(store, Module.of(engine, endless())).func("run").orElseThrow();
+  }
+
+  @Test
+  void anInterruptedThreadStops() {
+    Engine engine = engine(false);
+    Store<@Nullable Void> store = engine.newStore();
+    Func run = run(engine, store, () -> Thread.currentThread().interrupt());
+    Trap trap = assertThrows(Trap.class, run::call);
+    assertEquals(TrapCode.INTERRUPT, trap.code());
+    assertTrue(Thread.interrupted(), "the thread is still interrupted");
+  }
+
+  @Test
+  void aPassedDeadlineStopsAndCanBeMoved() {
+    Engine engine = engine(false);
+    Store<@Nullable Void> store = engine.newStore();
+    store.setEpochDeadline(1);
+    Func run = run(engine, store, engine::incrementEpoch);
+    assertEquals(TrapCode.INTERRUPT, assertThrows(Trap.class, run::call).code());
+    store.setEpochDeadline(1);
+    assertEquals(TrapCode.INTERRUPT, assertThrows(Trap.class, run::call).code());
+  }
+
+  @Test
+  void anotherThreadCanLetTheEpochPass() throws InterruptedException {
+    Engine engine = engine(false);
+    CountDownLatch started = new CountDownLatch(1);
+    AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
+    Thread guest =
+        new Thread(
+            () -> {
+              Store<@Nullable Void> store = engine.newStore();
+              store.setEpochDeadline(1);
+              try {
+                run(engine, store, started::countDown).call();
+              } catch (Trap e) {
+                thrown.set(e);
+              }
+            });
+    guest.start();
+    started.await();
+    engine.incrementEpoch();
+    guest.join();
+    Trap trap = assertInstanceOf(Trap.class, thrown.get());
+    assertEquals(TrapCode.INTERRUPT, trap.code());
+  }
+
+  @Test
+  void fuelIsTakenInEqualPartsAndStaysIfItDoesNotSuffice() {
+    Engine engine = engine(true);
+    Store<@Nullable Void> store = engine.newStore();
+    Instance instance = Instance.create(store, Module.of(engine, countdown()));
+    Func run = instance.func("run").orElseThrow();
+    long ten = fuelFor(store, run, 10);
+    long twenty = fuelFor(store, run, 20);
+    long thirty = fuelFor(store, run, 30);
+    assertEquals(twenty - ten, thirty - twenty);
+    assertTrue(twenty > ten);
+    store.setFuel(ten - 1);
+    Trap trap = assertThrows(Trap.class, () -> run.call(Val.i32(10)));
+    assertEquals(TrapCode.OUT_OF_FUEL, trap.code());
+    assertTrue(store.fuel() >= 0 && store.fuel() < ten);
+    store.setFuel(ten);
+    run.call(Val.i32(10));
+    assertEquals(0, store.fuel());
+  }
+
+  private static long fuelFor(Store<@Nullable Void> store, Func run, int count) {
+    store.setFuel(1_000_000);
+    run.call(Val.i32(count));
+    return 1_000_000 - store.fuel();
+  }
+
+  @Test
+  void fuelNeedsAnEngineThatConsumesIt() {
+    Store<@Nullable Void> store = engine(false).newStore();
+    assertThrows(IllegalStateException.class, () -> store.setFuel(1));
+    assertThrows(IllegalStateException.class, store::fuel);
+  }
+
+  @Test
+  void aSecondThreadIsRefusedByName() throws InterruptedException {
+    Engine engine = engine(false);
+    Store<@Nullable Void> store = engine.newStore();
+    AtomicReference<@Nullable Throwable> refused = new AtomicReference<>();
+    Func run =
+        run(
+            engine,
+            store,
+            () -> {
+              Thread other = new Thread(() -> refuse(store, refused), "intruder");
+              other.start();
+              join(other);
+              Thread.currentThread().interrupt();
+            });
+    assertThrows(Trap.class, run::call);
+    assertTrue(Thread.interrupted());
+    IllegalStateException exception = assertInstanceOf(IllegalStateException.class, refused.get());
+    String message = String.valueOf(exception.getMessage());
+    assertTrue(message.contains("'intruder'"), message);
+    assertTrue(message.contains("'" + Thread.currentThread().getName() + "'"), message);
+  }
+
+  private static void refuse(
+      Store<@Nullable Void> store, AtomicReference<@Nullable Throwable> refused) {
+    try {
+      store.close();
+    } catch (IllegalStateException e) {
+      refused.set(e);
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

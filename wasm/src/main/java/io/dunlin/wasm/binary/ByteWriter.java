@@ -1,0 +1,121 @@
+package io.dunlin.wasm.binary;
+
+import io.dunlin.wasm.module.ConstExpr;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A growing buffer that the primitive values of the binary format are written to. Not thread-safe.
+ */
+public final class ByteWriter {
+  private byte[] bytes = new byte[64];
+  private int size;
+
+  /** Creates an empty buffer. */
+  public ByteWriter() {}
+
+  /** The number of bytes written. */
+  public int size() {
+    return size;
+  }
+
+  /** Forgets what was written. */
+  public void clear() {
+    size = 0;
+  }
+
+  /** A copy of the bytes written. */
+  public byte[] toByteArray() {
+    return Arrays.copyOf(bytes, size);
+  }
+
+  private void reserve(int count) {
+    if (count > bytes.length - size) {
+      long wanted = Math.max((long) size + count, bytes.length * 2L);
+      if ((long) size + count > Integer.MAX_VALUE - 8) {
+        throw new IllegalStateException("more than 2 GiB written");
+      }
+      bytes = Arrays.copyOf(bytes, (int) Math.min(wanted, Integer.MAX_VALUE - 8));
+    }
+  }
+
+  /** Writes the low eight bits. */
+  public void writeByte(int value) {
+    reserve(1);
+    bytes[size++] = (byte) value;
+  }
+
+  /** Writes a range of bytes. */
+  public void writeBytes(byte[] source, int start, int length) {
+    reserve(length);
+    System.arraycopy(source, start, bytes, size, length);
+    size += length;
+  }
+
+  /** Writes all bytes of an array. */
+  public void writeBytes(byte[] source) {
+    writeBytes(source, 0, source.length);
+  }
+
+  /** Writes what another writer holds. */
+  public void writeBytes(ByteWriter source) {
+    writeBytes(source.bytes, 0, source.size);
+  }
+
+  /** Writes an unsigned 32-bit number. */
+  public void writeU32(int value) {
+    writeU64(value & 0xFFFFFFFFL);
+  }
+
+  /** Writes an unsigned 64-bit number. */
+  public void writeU64(long value) {
+    long rest = value;
+    while ((rest & ~0x7FL) != 0) {
+      writeByte((int) (rest & 0x7F) | 0x80);
+      rest >>>= 7;
+    }
+    writeByte((int) rest);
+  }
+
+  /** Writes a signed number of 32, 33 or 64 bits: the encoding is the same. */
+  public void writeS64(long value) {
+    long rest = value;
+    while (rest < -64 || rest > 63) {
+      writeByte((int) (rest & 0x7F) | 0x80);
+      rest >>= 7;
+    }
+    writeByte((int) (rest & 0x7F));
+  }
+
+  /** Writes four bytes, the least significant first. */
+  public void writeInt(int value) {
+    reserve(4);
+    for (int shift = 0; shift < 32; shift += 8) {
+      bytes[size++] = (byte) (value >>> shift);
+    }
+  }
+
+  /** Writes eight bytes, the least significant first. */
+  public void writeLong(long value) {
+    writeInt((int) value);
+    writeInt((int) (value >>> 32));
+  }
+
+  /** Writes a name: its length and its bytes in UTF-8. */
+  public void writeName(String name) {
+    byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
+    writeU32(utf8.length);
+    writeBytes(utf8);
+  }
+
+  /** Writes the instructions of an expression, the final {@code end} included. */
+  void writeExpression(ConstExpr expression) {
+    writeBytes(expression.bytes(), expression.start(), expression.end() - expression.start());
+  }
+
+  /** Writes the length of what another writer holds, and its bytes. */
+  public void writeSized(ByteWriter content) {
+    writeU32(content.size);
+    writeBytes(content);
+  }
+}

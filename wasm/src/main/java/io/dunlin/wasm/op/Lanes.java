@@ -1,0 +1,73 @@
+package io.dunlin.wasm.op;
+
+/**
+ * What vector instructions compute that move lanes and bits whatever these mean; those on lanes of
+ * one shape are in classes of their own: {@link I8x16Lanes}, {@link I16x8Lanes}, {@link
+ * I32x4Lanes}, {@link I64x2Lanes}, {@link F32x4Lanes}, {@link F64x2Lanes}.
+ *
+ * <p>A vector is two longs, the low half first, so that nothing is allocated; methods give one half
+ * of a result. And, or, xor and not are Java's own operators. The relaxed instructions that have no
+ * method of their own compute what their strict counterparts do, which is the deterministic
+ * profile.
+ */
+public final class Lanes {
+  private Lanes() {}
+
+  /** {@code v128.bitselect} and the relaxed lane selections, on a half. */
+  public static long bitselect(long x, long y, long mask) {
+    return (x & mask) | (y & ~mask);
+  }
+
+  /** The byte of a vector at an index from 0 to 15. */
+  public static int byteAt(long low, long high, int index) {
+    return (int) ((index < 8 ? low : high) >>> (8 * (index & 7))) & 0xFF;
+  }
+
+  /**
+   * {@code i8x16.swizzle}: eight bytes of the vector {@code low, high}.
+   *
+   * @param indices the indices of the bytes; those of 16 and more give 0
+   */
+  public static long swizzle(long low, long high, long indices) {
+    long result = 0;
+    for (int at = 0; at < 64; at += 8) {
+      int index = (int) (indices >>> at) & 0xFF;
+      if (index < 16) {
+        result |= (long) byteAt(low, high, index) << at;
+      }
+    }
+    return result;
+  }
+
+  /**
+   * {@code i8x16.shuffle}: eight bytes of two vectors.
+   *
+   * @param indices the indices of the bytes, from 0 to 31
+   */
+  public static long shuffle(long xLow, long xHigh, long yLow, long yHigh, long indices) {
+    long result = 0;
+    for (int at = 0; at < 64; at += 8) {
+      int index = (int) (indices >>> at) & 0x1F;
+      int lane = index < 16 ? byteAt(xLow, xHigh, index) : byteAt(yLow, yHigh, index - 16);
+      result |= (long) lane << at;
+    }
+    return result;
+  }
+
+  /** {@code i16x8.relaxed_dot_i8x16_i7x16_s}, on a half, with both operands signed. */
+  public static long relaxedDot(long x, long y) {
+    long result = 0;
+    for (int at = 0; at < 64; at += 16) {
+      int first = (byte) (x >>> at) * (byte) (y >>> at);
+      int second = (byte) (x >>> (at + 8)) * (byte) (y >>> (at + 8));
+      int sum = Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, first + second));
+      result |= (sum & 0xFFFFL) << at;
+    }
+    return result;
+  }
+
+  /** {@code i32x4.relaxed_dot_i8x16_i7x16_add_s}, on a half. */
+  public static long relaxedDotAdd(long x, long y, long z) {
+    return I32x4Lanes.add(I32x4Lanes.extaddPairwiseS(relaxedDot(x, y)), z);
+  }
+}

@@ -1,0 +1,5 @@
+/** The WebAssembly text format. */
+@NullMarked
+package io.dunlin.wat;
+
+import org.jspecify.annotations.NullMarked;

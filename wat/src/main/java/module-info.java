@@ -1,0 +1,5 @@
+/** The WebAssembly text format. */
+module io.dunlin.wat {
+  requires transitive io.dunlin.wasm;
+  requires static org.jspecify;
+}
