@@ -39,7 +39,7 @@ record ProjectModule(
           module("wat", "wat", 17, 1, NONE, "wasm"),
           module("spi", "spi", 17, 25, NONE, "wasm"),
           module("api", "api", 17, 35, NONE, "wasm", "spi"),
-          module("backend-interpreter", "interpreter", 17, 40, NONE, "wasm", "spi"),
+          module("backend-interpreter", "interpreter", 17, 200, NONE, "wasm", "spi"),
           module(
               "backend-bytecode", "bytecode", 17, 1, List.of("org.objectweb.asm"), "wasm", "spi"),
           module("native-compiler", "compiler", 17, 1, NONE, "wasm"),

@@ -99,6 +99,43 @@ final class InterruptionTests {
   }
 
   @Test
+  void functionsThatOnlyCallEachOtherStop() {
+    Engine engine = engine(false);
+    Store<@Nullable Void> store = engine.newStore();
+    Linker<@Nullable Void> linker = new Linker<>(engine);
+    linker.funcRaw(
+        "host",
+        "started",
+        new FuncType(List.of(), List.of()),
+        (caller, numbers, references, base) -> Thread.currentThread().interrupt());
+    Func run = linker.instantiate(store, Module.of(engine, callTree())).func("run").orElseThrow();
+    assertEquals(TrapCode.INTERRUPT, assertThrows(Trap.class, run::call).code());
+    assertTrue(Thread.interrupted());
+  }
+
+  /** Calls {@code host.started}, and then a tree of functions without a single branch. */
+  private static byte[] callTree() {
+    int depth = 24;
+    ModuleBuilder module = new ModuleBuilder().type(">").importFunc("host", "started", 0);
+    module.func(
+        0,
+        code -> {
+          code.writeIndex(Op.CALL, 0);
+          code.writeIndex(Op.CALL, 2);
+        });
+    for (int i = 2; i < depth; i++) {
+      int next = i + 1;
+      module.func(
+          0,
+          code -> {
+            code.writeIndex(Op.CALL, next);
+            code.writeIndex(Op.CALL, next);
+          });
+    }
+    return module.func(0, code -> code.write(Op.NOP)).export("run", ExternKind.FUNC, 1).build();
+  }
+
+  @Test
   void aPassedDeadlineStopsAndCanBeMoved() {
     Engine engine = engine(false);
     Store<@Nullable Void> store = engine.newStore();

@@ -4,9 +4,7 @@ import io.dunlin.spi.Availability;
 import io.dunlin.spi.BackendProvider;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +14,39 @@ import org.jspecify.annotations.Nullable;
  * candidate with a reason; so is a backend of Dunlin's whose artifact is not there.
  */
 public final class BackendDiscovery {
-  /** The backends there are, best first, and the artifacts that hold them. */
-  private static final Map<String, String> KNOWN = new LinkedHashMap<>();
+  /** The backends that Dunlin has, best first. */
+  private static final List<Known> KNOWN =
+      List.of(
+          new Known("native", "dunlin-backend-native-x64 or dunlin-backend-native-arm64", 25),
+          new Known("bytecode", "dunlin-backend-bytecode", 17),
+          new Known("interpreter", "dunlin-backend-interpreter", 17));
 
-  static {
-    KNOWN.put("native", "dunlin-backend-native-x64 or dunlin-backend-native-arm64");
-    KNOWN.put("bytecode", "dunlin-backend-bytecode");
-    KNOWN.put("interpreter", "dunlin-backend-interpreter");
-  }
+  private static final int FIRST_JAVA_WITHOUT_PREFIX = 9;
 
   private BackendDiscovery() {}
+
+  /** A backend of Dunlin's: its name, the artifact that holds it, and the Java that it needs. */
+  private record Known(String name, String artifact, int java) {
+    /** Why it is not there. */
+    String absence() {
+      int actual = javaRelease();
+      String needed =
+          actual < java ? "it needs Java " + java + " or newer, and this is " + actual + "; " : "";
+      return needed
+          + "no provider of it is on the class or module path; add the artifact "
+          + artifact;
+    }
+  }
+
+  private static int javaRelease() {
+    String version = System.getProperty("java.specification.version", "");
+    try {
+      return Integer.parseInt(version);
+    } catch (NumberFormatException e) {
+      // Java 8 calls itself 1.8, and Android 0.9.
+      return FIRST_JAVA_WITHOUT_PREFIX - 1;
+    }
+  }
 
   /**
    * A backend that could be chosen.
@@ -78,15 +99,13 @@ public final class BackendDiscovery {
   }
 
   private static void addMissing(List<Candidate> candidates, List<String> failures) {
-    for (Map.Entry<String, String> known : KNOWN.entrySet()) {
-      String name = known.getKey();
+    for (Known known : KNOWN) {
+      String name = known.name();
       if (candidates.stream().noneMatch(candidate -> candidate.name().equals(name))) {
         String failure =
             failures.stream().filter(text -> mentions(text, name)).findFirst().orElse(null);
         String reason =
-            failure != null
-                ? "its provider cannot be loaded: " + failure
-                : "not on the class or module path; add the artifact " + known.getValue();
+            failure != null ? "its provider cannot be loaded: " + failure : known.absence();
         candidates.add(new Candidate(name, null, reason));
       }
     }

@@ -61,7 +61,8 @@ final class BackendDiscoveryTests {
     List<Candidate> candidates = BackendDiscovery.find(List.<BackendProvider>of().iterator());
     assertEquals(3, candidates.size());
     assertEquals(
-        "not on the class or module path; add the artifact dunlin-backend-interpreter",
+        "no provider of it is on the class or module path;"
+            + " add the artifact dunlin-backend-interpreter",
         named(candidates, "interpreter").reason());
     assertNull(named(candidates, "native").provider());
   }

@@ -1,7 +1,5 @@
 package io.dunlin.interpreter.dispatch;
 
-import io.dunlin.spi.trap.TrapCode;
-import io.dunlin.spi.trap.TrapException;
 import org.jspecify.annotations.Nullable;
 
 /** A node that may go on somewhere else. */
@@ -20,9 +18,7 @@ abstract class Branch extends Node {
 
   /** The branch is taken. Every loop comes by here, so this is where execution can be stopped. */
   final @Nullable Node taken(ExecutionStack state) {
-    if (state.store.stopRequested()) {
-      throw new TrapException(TrapCode.INTERRUPT);
-    }
+    state.checkStop();
     return target;
   }
 }

@@ -67,6 +67,7 @@ final class ControlNodes {
       if (callee == null || frame + callee.frameSlots > slots.length) {
         return state.enterFrame(state.instance, b, frame, record);
       }
+      state.noteCall();
       slots[frame + callee.recordSlot] = record;
       state.index = b;
       state.fp = frame;
@@ -101,6 +102,7 @@ final class ControlNodes {
             && function.typeId() == c
             && function.instance == instance
             && frame + callee.frameSlots <= slots.length) {
+          state.noteCall();
           slots[frame + callee.recordSlot] = record;
           state.index = function.index;
           state.fp = frame;
@@ -169,10 +171,8 @@ final class ControlNodes {
 
     @Override
     @Nullable Node execute(ExecutionStack state, long[] slots, int fp) {
-      if (state.store.stopRequested()) {
-        // Tail calls make loops as well.
-        throw new TrapException(TrapCode.INTERRUPT);
-      }
+      // Tail calls make loops as well.
+      state.checkStop();
       FunctionInstance target;
       switch (operation) {
         case Code.TAIL_CALL:
@@ -245,9 +245,7 @@ final class ControlNodes {
 
     @Override
     Node execute(ExecutionStack state, long[] slots, int fp) {
-      if (state.store.stopRequested()) {
-        throw new TrapException(TrapCode.INTERRUPT);
-      }
+      state.checkStop();
       int index = (int) slots[fp + a];
       Node[] all = targets;
       return all[index >= 0 && index < all.length ? index : all.length - 1];

@@ -38,6 +38,9 @@ final class ExecutionStack {
 
   private static final int INITIAL_SLOTS = 1024;
 
+  /** One less than a power of two. */
+  private static final int CALLS_BETWEEN_CHECKS = 255;
+
   final StoreState store;
 
   /** Whether bulk operations take fuel; others do so by an instruction of their own. */
@@ -67,6 +70,7 @@ final class ExecutionStack {
   private int referencesEnd;
 
   private int activations;
+  private int calls;
   private boolean inHost;
 
   /**
@@ -169,6 +173,7 @@ final class ExecutionStack {
    * @param frame where its arguments stand
    */
   Node enterFrame(InterpretedInstance target, int function, int frame, long record) {
+    noteCall();
     ThreadedCode code = target.code(function);
     ensureRoom(frame + code.frameSlots);
     slots[frame + code.recordSlot] = record;
@@ -209,6 +214,24 @@ final class ExecutionStack {
       noteReferences(recordSlot + 1);
     }
     return entry;
+  }
+
+  /**
+   * Notes a call of a function. Functions that only call each other can do so for longer than
+   * anyone waits without ever taking a branch, so every so many calls are a place to stop at.
+   */
+  void noteCall() {
+    calls++;
+    if ((calls & CALLS_BETWEEN_CHECKS) == 0) {
+      checkStop();
+    }
+  }
+
+  /** Stops execution if that is asked for. */
+  void checkStop() {
+    if (store.stopRequested()) {
+      throw new TrapException(TrapCode.INTERRUPT);
+    }
   }
 
   private void callHost(FunctionInstance target, int frame) {
