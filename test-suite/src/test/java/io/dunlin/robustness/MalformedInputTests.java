@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,6 +47,15 @@ final class MalformedInputTests {
         root.resolve("examples/hello.wasm"),
         root.resolve("examples/wc.wasm"),
         root.resolve("benchmarks/programs/sha256.wasm"));
+  }
+
+  /** Loads the classes involved, which allocates as well, and not in proportion to the input. */
+  @BeforeAll
+  static void loadClasses() throws IOException {
+    for (Path file : modules().toList()) {
+      WasmModule module = BinaryDecoder.decode(Files.readAllBytes(file), Features.ALL);
+      ModuleValidator.validateAll(module, Features.ALL, 1);
+    }
   }
 
   @ParameterizedTest
