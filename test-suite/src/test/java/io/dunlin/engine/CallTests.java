@@ -1,5 +1,6 @@
 package io.dunlin.engine;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -25,6 +26,7 @@ import io.dunlin.wasm.type.ExternKind;
 import io.dunlin.wasm.type.FuncType;
 import io.dunlin.wasm.type.ValType;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -179,6 +181,58 @@ final class CallTests {
     }
     Func run = caller.instance().orElseThrow().func("run").orElseThrow();
     return new Val[] {Val.i32(1 + run.call(Val.i32(depth - 1))[0].i32())};
+  }
+
+  @Test
+  void aFrameBeyondTheStackIsATrap() {
+    int pushed = 600_000;
+    ModuleBuilder module =
+        new ModuleBuilder()
+            .type(">")
+            .func(
+                0,
+                code -> {
+                  for (int i = 0; i < pushed; i++) {
+                    code.writeConstant(Op.I32_CONST, 1);
+                  }
+                  for (int i = 0; i < pushed; i++) {
+                    code.write(Op.DROP);
+                  }
+                })
+            .export("run", ExternKind.FUNC, 0);
+    Config config = engine.config().toBuilder().maxWasmStack(64 << 20).build();
+    for (Engine each : List.of(engine, Engine.create(config))) {
+      Store<@Nullable Void> own = each.newStore();
+      Func run = Instance.create(own, Module.of(each, module.build())).func("run").orElseThrow();
+      for (int i = 0; i < 2; i++) {
+        assertEquals(TrapCode.STACK_OVERFLOW, assertThrows(Trap.class, run::call).code());
+      }
+    }
+  }
+
+  @Test
+  void threadsShareAModuleAndCallItWithStoresOfTheirOwn() throws InterruptedException {
+    Module module = Module.of(engine, add().build());
+    int[] sums = new int[4];
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < sums.length; i++) {
+      int own = i;
+      Thread thread =
+          new Thread(
+              () -> {
+                Store<@Nullable Void> ownStore = engine.newStore();
+                TypedFunc add = Instance.create(ownStore, module).func("add").orElseThrow().typed();
+                for (int n = 0; n < 10_000; n++) {
+                  sums[own] = add.i32(sums[own]).i32(n).call().resultI32(0);
+                }
+              });
+      threads.add(thread);
+      thread.start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertArrayEquals(new int[] {49_995_000, 49_995_000, 49_995_000, 49_995_000}, sums);
   }
 
   @Test

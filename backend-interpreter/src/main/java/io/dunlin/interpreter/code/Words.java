@@ -2,6 +2,9 @@ package io.dunlin.interpreter.code;
 
 /** Takes instructions apart. */
 public final class Words {
+  /** The most slots that a frame may have, so that each operand has room for any of them. */
+  public static final int MAX_FRAME_SLOTS = 1 << 19;
+
   private Words() {}
 
   /** The operation of the instruction at this place. */

@@ -1,8 +1,12 @@
 package io.dunlin.interpreter.dispatch;
 
+import io.dunlin.interpreter.code.LoweredFunction;
+import io.dunlin.interpreter.code.Words;
 import io.dunlin.interpreter.lower.ModuleLowering;
 import io.dunlin.spi.BackendSettings;
 import io.dunlin.spi.code.CompiledModule;
+import io.dunlin.spi.trap.TrapCode;
+import io.dunlin.spi.trap.TrapException;
 import io.dunlin.wasm.module.WasmModule;
 import io.dunlin.wasm.validate.ModuleContext;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +49,19 @@ final class InterpretedModule implements CompiledModule {
     return wasm().bytes().clone();
   }
 
-  /** The code of a function that is not imported, made now if that has not been done. */
+  /**
+   * The code of a function that is not imported, made now if that has not been done.
+   *
+   * @throws TrapException if the function's frame is larger than operands can say
+   */
   ThreadedCode code(int function) {
     ThreadedCode known = code[function];
     if (known == null) {
-      known = new ThreadedCode(lowering.lower(function));
+      LoweredFunction lowered = lowering.lower(function);
+      if (lowered.frameSlots > Words.MAX_FRAME_SLOTS) {
+        throw new TrapException(TrapCode.STACK_OVERFLOW);
+      }
+      known = new ThreadedCode(lowered);
       code[function] = known;
     }
     return known;

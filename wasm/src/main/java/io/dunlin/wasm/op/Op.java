@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  *     instructions</a>
  */
 public enum Op {
+  // One row per instruction, whatever its length.
+  // spotless:off
+
   // Control instructions
   UNREACHABLE(0x00, "unreachable", NONE, Rule.UNREACHABLE, MVP, Family.CONTROL, 0, TRAPS | FREE),
   NOP(0x01, "nop", NONE, ">", MVP, Family.CONTROL, 0, FREE),
@@ -43,59 +46,19 @@ public enum Op {
 
   // Tail calls
   RETURN_CALL(0x12, "return_call", FUNC, Rule.RETURN_CALL, TAIL_CALL, Family.CALL, 0, TRAPS),
-  RETURN_CALL_INDIRECT(
-      0x13,
-      "return_call_indirect",
-      TYPE_TABLE,
-      Rule.RETURN_CALL_INDIRECT,
-      TAIL_CALL,
-      Family.CALL,
-      0,
-      TRAPS),
+  RETURN_CALL_INDIRECT(0x13, "return_call_indirect", TYPE_TABLE, Rule.RETURN_CALL_INDIRECT, TAIL_CALL, Family.CALL, 0, TRAPS),
 
   // Typed function references
   CALL_REF(0x14, "call_ref", TYPE, Rule.CALL_REF, FUNCTION_REFERENCES, Family.CALL, 0, TRAPS),
-  RETURN_CALL_REF(
-      0x15,
-      "return_call_ref",
-      TYPE,
-      Rule.RETURN_CALL_REF,
-      FUNCTION_REFERENCES,
-      Family.CALL,
-      0,
-      TRAPS),
-  REF_AS_NON_NULL(
-      0xD4,
-      "ref.as_non_null",
-      NONE,
-      Rule.REF_AS_NON_NULL,
-      FUNCTION_REFERENCES,
-      Family.REFERENCE,
-      0,
-      TRAPS),
+  RETURN_CALL_REF(0x15, "return_call_ref", TYPE, Rule.RETURN_CALL_REF, FUNCTION_REFERENCES, Family.CALL, 0, TRAPS),
+  REF_AS_NON_NULL(0xD4, "ref.as_non_null", NONE, Rule.REF_AS_NON_NULL, FUNCTION_REFERENCES, Family.REFERENCE, 0, TRAPS),
   BR_ON_NULL(0xD5, "br_on_null", LABEL, Rule.BR_ON_NULL, FUNCTION_REFERENCES, Family.CONTROL, 0, 0),
-  BR_ON_NON_NULL(
-      0xD6,
-      "br_on_non_null",
-      LABEL,
-      Rule.BR_ON_NON_NULL,
-      FUNCTION_REFERENCES,
-      Family.CONTROL,
-      0,
-      0),
+  BR_ON_NON_NULL(0xD6, "br_on_non_null", LABEL, Rule.BR_ON_NON_NULL, FUNCTION_REFERENCES, Family.CONTROL, 0, 0),
 
   // Exceptions
   THROW(0x08, "throw", TAG, Rule.THROW, EXCEPTIONS, Family.EXCEPTION, 0, TRAPS),
   THROW_REF(0x0A, "throw_ref", NONE, Rule.THROW_REF, EXCEPTIONS, Family.EXCEPTION, 0, TRAPS),
-  TRY_TABLE(
-      0x1F,
-      "try_table",
-      Immediates.TRY_TABLE,
-      Rule.TRY_TABLE,
-      EXCEPTIONS,
-      Family.EXCEPTION,
-      0,
-      FREE),
+  TRY_TABLE(0x1F, "try_table", Immediates.TRY_TABLE, Rule.TRY_TABLE, EXCEPTIONS, Family.EXCEPTION, 0, FREE),
 
   // Legacy exceptions
   TRY(0x06, "try", BLOCK_TYPE, Rule.TRY, LEGACY_EXCEPTIONS, Family.EXCEPTION, 0, FREE),
@@ -107,8 +70,7 @@ public enum Op {
   // Parametric instructions
   DROP(0x1A, "drop", NONE, Rule.DROP, MVP, Family.PARAMETRIC, 0, FREE),
   SELECT(0x1B, "select", NONE, Rule.SELECT, MVP, Family.PARAMETRIC, 0, 0),
-  SELECT_TYPED(
-      0x1C, "select", VALUE_TYPES, Rule.SELECT_TYPED, REFERENCE_TYPES, Family.PARAMETRIC, 0, 0),
+  SELECT_TYPED(0x1C, "select", VALUE_TYPES, Rule.SELECT_TYPED, REFERENCE_TYPES, Family.PARAMETRIC, 0, 0),
 
   // Variable instructions
   LOCAL_GET(0x20, "local.get", LOCAL, Rule.LOCAL_GET, MVP, Family.LOCAL, 0, 0),
@@ -120,15 +82,12 @@ public enum Op {
   // Table instructions
   TABLE_GET(0x25, "table.get", TABLE, Rule.TABLE_GET, REFERENCE_TYPES, Family.TABLE, 0, TRAPS),
   TABLE_SET(0x26, "table.set", TABLE, Rule.TABLE_SET, REFERENCE_TYPES, Family.TABLE, 0, TRAPS),
-  TABLE_INIT(
-      0xFC000C, "table.init", ELEM_TABLE, Rule.TABLE_INIT, BULK_MEMORY, Family.TABLE, 0, TRAPS),
+  TABLE_INIT(0xFC000C, "table.init", ELEM_TABLE, Rule.TABLE_INIT, BULK_MEMORY, Family.TABLE, 0, TRAPS),
   ELEM_DROP(0xFC000D, "elem.drop", ELEM, ">", BULK_MEMORY, Family.TABLE, 0, 0),
-  TABLE_COPY(
-      0xFC000E, "table.copy", TABLE_TABLE, Rule.TABLE_COPY, BULK_MEMORY, Family.TABLE, 0, TRAPS),
+  TABLE_COPY(0xFC000E, "table.copy", TABLE_TABLE, Rule.TABLE_COPY, BULK_MEMORY, Family.TABLE, 0, TRAPS),
   TABLE_GROW(0xFC000F, "table.grow", TABLE, Rule.TABLE_GROW, REFERENCE_TYPES, Family.TABLE, 0, 0),
   TABLE_SIZE(0xFC0010, "table.size", TABLE, ">t", REFERENCE_TYPES, Family.TABLE, 0, 0),
-  TABLE_FILL(
-      0xFC0011, "table.fill", TABLE, Rule.TABLE_FILL, REFERENCE_TYPES, Family.TABLE, 0, TRAPS),
+  TABLE_FILL(0xFC0011, "table.fill", TABLE, Rule.TABLE_FILL, REFERENCE_TYPES, Family.TABLE, 0, TRAPS),
 
   // Memory instructions
   I32_LOAD(0x28, "i32.load", MEMARG, "m>i", MVP, Family.LOAD, 4, TRAPS),
@@ -158,15 +117,7 @@ public enum Op {
   MEMORY_GROW(0x40, "memory.grow", MEMORY, "m>m", MVP, Family.MEMORY, 0, 0),
   MEMORY_INIT(0xFC0008, "memory.init", DATA_MEMORY, "mii>", BULK_MEMORY, Family.MEMORY, 0, TRAPS),
   DATA_DROP(0xFC0009, "data.drop", DATA, ">", BULK_MEMORY, Family.MEMORY, 0, 0),
-  MEMORY_COPY(
-      0xFC000A,
-      "memory.copy",
-      MEMORY_MEMORY,
-      Rule.MEMORY_COPY,
-      BULK_MEMORY,
-      Family.MEMORY,
-      0,
-      TRAPS),
+  MEMORY_COPY(0xFC000A, "memory.copy", MEMORY_MEMORY, Rule.MEMORY_COPY, BULK_MEMORY, Family.MEMORY, 0, TRAPS),
   MEMORY_FILL(0xFC000B, "memory.fill", MEMORY, "mim>", BULK_MEMORY, Family.MEMORY, 0, TRAPS),
 
   // Numeric instructions
@@ -306,22 +257,14 @@ public enum Op {
   I64_EXTEND32_S(0xC4, "i64.extend32_s", NONE, "l>l", SIGN_EXTENSION, Family.UNARY, 0, 0),
 
   // Saturating conversions
-  I32_TRUNC_SAT_F32_S(
-      0xFC0000, "i32.trunc_sat_f32_s", NONE, "f>i", SATURATING_FLOAT_TO_INT, Family.CONVERT, 0, 0),
-  I32_TRUNC_SAT_F32_U(
-      0xFC0001, "i32.trunc_sat_f32_u", NONE, "f>i", SATURATING_FLOAT_TO_INT, Family.CONVERT, 0, 0),
-  I32_TRUNC_SAT_F64_S(
-      0xFC0002, "i32.trunc_sat_f64_s", NONE, "d>i", SATURATING_FLOAT_TO_INT, Family.CONVERT, 0, 0),
-  I32_TRUNC_SAT_F64_U(
-      0xFC0003, "i32.trunc_sat_f64_u", NONE, "d>i", SATURATING_FLOAT_TO_INT, Family.CONVERT, 0, 0),
-  I64_TRUNC_SAT_F32_S(
-      0xFC0004, "i64.trunc_sat_f32_s", NONE, "f>l", SATURATING_FLOAT_TO_INT, Family.CONVERT, 0, 0),
-  I64_TRUNC_SAT_F32_U(
-      0xFC0005, "i64.trunc_sat_f32_u", NONE, "f>l", SATURATING_FLOAT_TO_INT, Family.CONVERT, 0, 0),
-  I64_TRUNC_SAT_F64_S(
-      0xFC0006, "i64.trunc_sat_f64_s", NONE, "d>l", SATURATING_FLOAT_TO_INT, Family.CONVERT, 0, 0),
-  I64_TRUNC_SAT_F64_U(
-      0xFC0007, "i64.trunc_sat_f64_u", NONE, "d>l", SATURATING_FLOAT_TO_INT, Family.CONVERT, 0, 0),
+  I32_TRUNC_SAT_F32_S(0xFC0000, "i32.trunc_sat_f32_s", NONE, "f>i", SATURATING_FLOAT_TO_INT, Family.CONVERT, 0, 0),
+  I32_TRUNC_SAT_F32_U(0xFC0001, "i32.trunc_sat_f32_u", NONE, "f>i", SATURATING_FLOAT_TO_INT, Family.CONVERT, 0, 0),
+  I32_TRUNC_SAT_F64_S(0xFC0002, "i32.trunc_sat_f64_s", NONE, "d>i", SATURATING_FLOAT_TO_INT, Family.CONVERT, 0, 0),
+  I32_TRUNC_SAT_F64_U(0xFC0003, "i32.trunc_sat_f64_u", NONE, "d>i", SATURATING_FLOAT_TO_INT, Family.CONVERT, 0, 0),
+  I64_TRUNC_SAT_F32_S(0xFC0004, "i64.trunc_sat_f32_s", NONE, "f>l", SATURATING_FLOAT_TO_INT, Family.CONVERT, 0, 0),
+  I64_TRUNC_SAT_F32_U(0xFC0005, "i64.trunc_sat_f32_u", NONE, "f>l", SATURATING_FLOAT_TO_INT, Family.CONVERT, 0, 0),
+  I64_TRUNC_SAT_F64_S(0xFC0006, "i64.trunc_sat_f64_s", NONE, "d>l", SATURATING_FLOAT_TO_INT, Family.CONVERT, 0, 0),
+  I64_TRUNC_SAT_F64_U(0xFC0007, "i64.trunc_sat_f64_u", NONE, "d>l", SATURATING_FLOAT_TO_INT, Family.CONVERT, 0, 0),
 
   // Wide arithmetic
   I64_ADD128(0xFC0013, "i64.add128", NONE, "llll>ll", WIDE_ARITHMETIC, Family.BINARY, 0, 0),
@@ -330,16 +273,14 @@ public enum Op {
   I64_MUL_WIDE_U(0xFC0016, "i64.mul_wide_u", NONE, "ll>ll", WIDE_ARITHMETIC, Family.BINARY, 0, 0),
 
   // Reference instructions
-  REF_NULL(
-      0xD0, "ref.null", HEAP_TYPE, Rule.REF_NULL, REFERENCE_TYPES, Family.REFERENCE, 0, CONSTANT),
+  REF_NULL(0xD0, "ref.null", HEAP_TYPE, Rule.REF_NULL, REFERENCE_TYPES, Family.REFERENCE, 0, CONSTANT),
   REF_IS_NULL(0xD1, "ref.is_null", NONE, Rule.REF_IS_NULL, REFERENCE_TYPES, Family.REFERENCE, 0, 0),
   REF_FUNC(0xD2, "ref.func", FUNC, Rule.REF_FUNC, REFERENCE_TYPES, Family.REFERENCE, 0, CONSTANT),
   REF_EQ(0xD3, "ref.eq", NONE, "EE>i", GC, Family.REFERENCE, 0, 0),
 
   // Garbage collection: structures
   STRUCT_NEW(0xFB0000, "struct.new", TYPE, Rule.STRUCT_NEW, GC, Family.GC, 0, CONSTANT),
-  STRUCT_NEW_DEFAULT(
-      0xFB0001, "struct.new_default", TYPE, Rule.STRUCT_NEW_DEFAULT, GC, Family.GC, 0, CONSTANT),
+  STRUCT_NEW_DEFAULT(0xFB0001, "struct.new_default", TYPE, Rule.STRUCT_NEW_DEFAULT, GC, Family.GC, 0, CONSTANT),
   STRUCT_GET(0xFB0002, "struct.get", TYPE_FIELD, Rule.STRUCT_GET, GC, Family.GC, 0, TRAPS),
   STRUCT_GET_S(0xFB0003, "struct.get_s", TYPE_FIELD, Rule.STRUCT_GET, GC, Family.GC, 0, TRAPS),
   STRUCT_GET_U(0xFB0004, "struct.get_u", TYPE_FIELD, Rule.STRUCT_GET, GC, Family.GC, 0, TRAPS),
@@ -347,21 +288,10 @@ public enum Op {
 
   // Garbage collection: arrays
   ARRAY_NEW(0xFB0006, "array.new", TYPE, Rule.ARRAY_NEW, GC, Family.GC, 0, TRAPS | CONSTANT),
-  ARRAY_NEW_DEFAULT(
-      0xFB0007,
-      "array.new_default",
-      TYPE,
-      Rule.ARRAY_NEW_DEFAULT,
-      GC,
-      Family.GC,
-      0,
-      TRAPS | CONSTANT),
-  ARRAY_NEW_FIXED(
-      0xFB0008, "array.new_fixed", TYPE_COUNT, Rule.ARRAY_NEW_FIXED, GC, Family.GC, 0, CONSTANT),
-  ARRAY_NEW_DATA(
-      0xFB0009, "array.new_data", TYPE_DATA, Rule.ARRAY_NEW_DATA, GC, Family.GC, 0, TRAPS),
-  ARRAY_NEW_ELEM(
-      0xFB000A, "array.new_elem", TYPE_ELEM, Rule.ARRAY_NEW_ELEM, GC, Family.GC, 0, TRAPS),
+  ARRAY_NEW_DEFAULT(0xFB0007, "array.new_default", TYPE, Rule.ARRAY_NEW_DEFAULT, GC, Family.GC, 0, TRAPS | CONSTANT),
+  ARRAY_NEW_FIXED(0xFB0008, "array.new_fixed", TYPE_COUNT, Rule.ARRAY_NEW_FIXED, GC, Family.GC, 0, CONSTANT),
+  ARRAY_NEW_DATA(0xFB0009, "array.new_data", TYPE_DATA, Rule.ARRAY_NEW_DATA, GC, Family.GC, 0, TRAPS),
+  ARRAY_NEW_ELEM(0xFB000A, "array.new_elem", TYPE_ELEM, Rule.ARRAY_NEW_ELEM, GC, Family.GC, 0, TRAPS),
   ARRAY_GET(0xFB000B, "array.get", TYPE, Rule.ARRAY_GET, GC, Family.GC, 0, TRAPS),
   ARRAY_GET_S(0xFB000C, "array.get_s", TYPE, Rule.ARRAY_GET, GC, Family.GC, 0, TRAPS),
   ARRAY_GET_U(0xFB000D, "array.get_u", TYPE, Rule.ARRAY_GET, GC, Family.GC, 0, TRAPS),
@@ -369,10 +299,8 @@ public enum Op {
   ARRAY_LEN(0xFB000F, "array.len", NONE, Rule.ARRAY_LEN, GC, Family.GC, 0, TRAPS),
   ARRAY_FILL(0xFB0010, "array.fill", TYPE, Rule.ARRAY_FILL, GC, Family.GC, 0, TRAPS),
   ARRAY_COPY(0xFB0011, "array.copy", TYPE_TYPE, Rule.ARRAY_COPY, GC, Family.GC, 0, TRAPS),
-  ARRAY_INIT_DATA(
-      0xFB0012, "array.init_data", TYPE_DATA, Rule.ARRAY_INIT_DATA, GC, Family.GC, 0, TRAPS),
-  ARRAY_INIT_ELEM(
-      0xFB0013, "array.init_elem", TYPE_ELEM, Rule.ARRAY_INIT_ELEM, GC, Family.GC, 0, TRAPS),
+  ARRAY_INIT_DATA(0xFB0012, "array.init_data", TYPE_DATA, Rule.ARRAY_INIT_DATA, GC, Family.GC, 0, TRAPS),
+  ARRAY_INIT_ELEM(0xFB0013, "array.init_elem", TYPE_ELEM, Rule.ARRAY_INIT_ELEM, GC, Family.GC, 0, TRAPS),
 
   // Garbage collection: casts and conversions
   REF_TEST(0xFB0014, "ref.test", HEAP_TYPE, Rule.REF_TEST, GC, Family.GC, 0, 0),
@@ -380,12 +308,9 @@ public enum Op {
   REF_CAST(0xFB0016, "ref.cast", HEAP_TYPE, Rule.REF_CAST, GC, Family.GC, 0, TRAPS),
   REF_CAST_NULL(0xFB0017, "ref.cast", HEAP_TYPE, Rule.REF_CAST, GC, Family.GC, 0, TRAPS),
   BR_ON_CAST(0xFB0018, "br_on_cast", CAST_BRANCH, Rule.BR_ON_CAST, GC, Family.CONTROL, 0, 0),
-  BR_ON_CAST_FAIL(
-      0xFB0019, "br_on_cast_fail", CAST_BRANCH, Rule.BR_ON_CAST_FAIL, GC, Family.CONTROL, 0, 0),
-  ANY_CONVERT_EXTERN(
-      0xFB001A, "any.convert_extern", NONE, Rule.ANY_CONVERT_EXTERN, GC, Family.GC, 0, CONSTANT),
-  EXTERN_CONVERT_ANY(
-      0xFB001B, "extern.convert_any", NONE, Rule.EXTERN_CONVERT_ANY, GC, Family.GC, 0, CONSTANT),
+  BR_ON_CAST_FAIL(0xFB0019, "br_on_cast_fail", CAST_BRANCH, Rule.BR_ON_CAST_FAIL, GC, Family.CONTROL, 0, 0),
+  ANY_CONVERT_EXTERN(0xFB001A, "any.convert_extern", NONE, Rule.ANY_CONVERT_EXTERN, GC, Family.GC, 0, CONSTANT),
+  EXTERN_CONVERT_ANY(0xFB001B, "extern.convert_any", NONE, Rule.EXTERN_CONVERT_ANY, GC, Family.GC, 0, CONSTANT),
   REF_I31(0xFB001C, "ref.i31", NONE, "i>N", GC, Family.GC, 0, CONSTANT),
   I31_GET_S(0xFB001D, "i31.get_s", NONE, "I>i", GC, Family.GC, 0, TRAPS),
   I31_GET_U(0xFB001E, "i31.get_u", NONE, "I>i", GC, Family.GC, 0, TRAPS),
@@ -399,29 +324,18 @@ public enum Op {
   V128_LOAD32X2_S(0xFD0005, "v128.load32x2_s", MEMARG, "m>V", SIMD, Family.VECTOR_LOAD, 8, TRAPS),
   V128_LOAD32X2_U(0xFD0006, "v128.load32x2_u", MEMARG, "m>V", SIMD, Family.VECTOR_LOAD, 8, TRAPS),
   V128_LOAD8_SPLAT(0xFD0007, "v128.load8_splat", MEMARG, "m>V", SIMD, Family.VECTOR_LOAD, 1, TRAPS),
-  V128_LOAD16_SPLAT(
-      0xFD0008, "v128.load16_splat", MEMARG, "m>V", SIMD, Family.VECTOR_LOAD, 2, TRAPS),
-  V128_LOAD32_SPLAT(
-      0xFD0009, "v128.load32_splat", MEMARG, "m>V", SIMD, Family.VECTOR_LOAD, 4, TRAPS),
-  V128_LOAD64_SPLAT(
-      0xFD000A, "v128.load64_splat", MEMARG, "m>V", SIMD, Family.VECTOR_LOAD, 8, TRAPS),
+  V128_LOAD16_SPLAT(0xFD0008, "v128.load16_splat", MEMARG, "m>V", SIMD, Family.VECTOR_LOAD, 2, TRAPS),
+  V128_LOAD32_SPLAT(0xFD0009, "v128.load32_splat", MEMARG, "m>V", SIMD, Family.VECTOR_LOAD, 4, TRAPS),
+  V128_LOAD64_SPLAT(0xFD000A, "v128.load64_splat", MEMARG, "m>V", SIMD, Family.VECTOR_LOAD, 8, TRAPS),
   V128_STORE(0xFD000B, "v128.store", MEMARG, "mV>", SIMD, Family.VECTOR_STORE, 16, TRAPS),
-  V128_LOAD8_LANE(
-      0xFD0054, "v128.load8_lane", MEMARG_LANE, "mV>V", SIMD, Family.VECTOR_LOAD, 1, TRAPS),
-  V128_LOAD16_LANE(
-      0xFD0055, "v128.load16_lane", MEMARG_LANE, "mV>V", SIMD, Family.VECTOR_LOAD, 2, TRAPS),
-  V128_LOAD32_LANE(
-      0xFD0056, "v128.load32_lane", MEMARG_LANE, "mV>V", SIMD, Family.VECTOR_LOAD, 4, TRAPS),
-  V128_LOAD64_LANE(
-      0xFD0057, "v128.load64_lane", MEMARG_LANE, "mV>V", SIMD, Family.VECTOR_LOAD, 8, TRAPS),
-  V128_STORE8_LANE(
-      0xFD0058, "v128.store8_lane", MEMARG_LANE, "mV>", SIMD, Family.VECTOR_STORE, 1, TRAPS),
-  V128_STORE16_LANE(
-      0xFD0059, "v128.store16_lane", MEMARG_LANE, "mV>", SIMD, Family.VECTOR_STORE, 2, TRAPS),
-  V128_STORE32_LANE(
-      0xFD005A, "v128.store32_lane", MEMARG_LANE, "mV>", SIMD, Family.VECTOR_STORE, 4, TRAPS),
-  V128_STORE64_LANE(
-      0xFD005B, "v128.store64_lane", MEMARG_LANE, "mV>", SIMD, Family.VECTOR_STORE, 8, TRAPS),
+  V128_LOAD8_LANE(0xFD0054, "v128.load8_lane", MEMARG_LANE, "mV>V", SIMD, Family.VECTOR_LOAD, 1, TRAPS),
+  V128_LOAD16_LANE(0xFD0055, "v128.load16_lane", MEMARG_LANE, "mV>V", SIMD, Family.VECTOR_LOAD, 2, TRAPS),
+  V128_LOAD32_LANE(0xFD0056, "v128.load32_lane", MEMARG_LANE, "mV>V", SIMD, Family.VECTOR_LOAD, 4, TRAPS),
+  V128_LOAD64_LANE(0xFD0057, "v128.load64_lane", MEMARG_LANE, "mV>V", SIMD, Family.VECTOR_LOAD, 8, TRAPS),
+  V128_STORE8_LANE(0xFD0058, "v128.store8_lane", MEMARG_LANE, "mV>", SIMD, Family.VECTOR_STORE, 1, TRAPS),
+  V128_STORE16_LANE(0xFD0059, "v128.store16_lane", MEMARG_LANE, "mV>", SIMD, Family.VECTOR_STORE, 2, TRAPS),
+  V128_STORE32_LANE(0xFD005A, "v128.store32_lane", MEMARG_LANE, "mV>", SIMD, Family.VECTOR_STORE, 4, TRAPS),
+  V128_STORE64_LANE(0xFD005B, "v128.store64_lane", MEMARG_LANE, "mV>", SIMD, Family.VECTOR_STORE, 8, TRAPS),
   V128_LOAD32_ZERO(0xFD005C, "v128.load32_zero", MEMARG, "m>V", SIMD, Family.VECTOR_LOAD, 4, TRAPS),
   V128_LOAD64_ZERO(0xFD005D, "v128.load64_zero", MEMARG, "m>V", SIMD, Family.VECTOR_LOAD, 8, TRAPS),
 
@@ -533,10 +447,8 @@ public enum Op {
   I8X16_AVGR_U(0xFD007B, "i8x16.avgr_u", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
 
   // Vector instructions: i16x8
-  I16X8_EXTADD_PAIRWISE_I8X16_S(
-      0xFD007C, "i16x8.extadd_pairwise_i8x16_s", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
-  I16X8_EXTADD_PAIRWISE_I8X16_U(
-      0xFD007D, "i16x8.extadd_pairwise_i8x16_u", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  I16X8_EXTADD_PAIRWISE_I8X16_S(0xFD007C, "i16x8.extadd_pairwise_i8x16_s", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  I16X8_EXTADD_PAIRWISE_I8X16_U(0xFD007D, "i16x8.extadd_pairwise_i8x16_u", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
   I16X8_ABS(0xFD0080, "i16x8.abs", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
   I16X8_NEG(0xFD0081, "i16x8.neg", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
   I16X8_Q15MULR_SAT_S(0xFD0082, "i16x8.q15mulr_sat_s", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
@@ -544,14 +456,10 @@ public enum Op {
   I16X8_BITMASK(0xFD0084, "i16x8.bitmask", NONE, "V>i", SIMD, Family.VECTOR, 0, 0),
   I16X8_NARROW_I32X4_S(0xFD0085, "i16x8.narrow_i32x4_s", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
   I16X8_NARROW_I32X4_U(0xFD0086, "i16x8.narrow_i32x4_u", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
-  I16X8_EXTEND_LOW_I8X16_S(
-      0xFD0087, "i16x8.extend_low_i8x16_s", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
-  I16X8_EXTEND_HIGH_I8X16_S(
-      0xFD0088, "i16x8.extend_high_i8x16_s", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
-  I16X8_EXTEND_LOW_I8X16_U(
-      0xFD0089, "i16x8.extend_low_i8x16_u", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
-  I16X8_EXTEND_HIGH_I8X16_U(
-      0xFD008A, "i16x8.extend_high_i8x16_u", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  I16X8_EXTEND_LOW_I8X16_S(0xFD0087, "i16x8.extend_low_i8x16_s", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  I16X8_EXTEND_HIGH_I8X16_S(0xFD0088, "i16x8.extend_high_i8x16_s", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  I16X8_EXTEND_LOW_I8X16_U(0xFD0089, "i16x8.extend_low_i8x16_u", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  I16X8_EXTEND_HIGH_I8X16_U(0xFD008A, "i16x8.extend_high_i8x16_u", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
   I16X8_SHL(0xFD008B, "i16x8.shl", NONE, "Vi>V", SIMD, Family.VECTOR, 0, 0),
   I16X8_SHR_S(0xFD008C, "i16x8.shr_s", NONE, "Vi>V", SIMD, Family.VECTOR, 0, 0),
   I16X8_SHR_U(0xFD008D, "i16x8.shr_u", NONE, "Vi>V", SIMD, Family.VECTOR, 0, 0),
@@ -567,32 +475,22 @@ public enum Op {
   I16X8_MAX_S(0xFD0098, "i16x8.max_s", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
   I16X8_MAX_U(0xFD0099, "i16x8.max_u", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
   I16X8_AVGR_U(0xFD009B, "i16x8.avgr_u", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
-  I16X8_EXTMUL_LOW_I8X16_S(
-      0xFD009C, "i16x8.extmul_low_i8x16_s", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
-  I16X8_EXTMUL_HIGH_I8X16_S(
-      0xFD009D, "i16x8.extmul_high_i8x16_s", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
-  I16X8_EXTMUL_LOW_I8X16_U(
-      0xFD009E, "i16x8.extmul_low_i8x16_u", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
-  I16X8_EXTMUL_HIGH_I8X16_U(
-      0xFD009F, "i16x8.extmul_high_i8x16_u", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
+  I16X8_EXTMUL_LOW_I8X16_S(0xFD009C, "i16x8.extmul_low_i8x16_s", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
+  I16X8_EXTMUL_HIGH_I8X16_S(0xFD009D, "i16x8.extmul_high_i8x16_s", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
+  I16X8_EXTMUL_LOW_I8X16_U(0xFD009E, "i16x8.extmul_low_i8x16_u", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
+  I16X8_EXTMUL_HIGH_I8X16_U(0xFD009F, "i16x8.extmul_high_i8x16_u", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
 
   // Vector instructions: i32x4
-  I32X4_EXTADD_PAIRWISE_I16X8_S(
-      0xFD007E, "i32x4.extadd_pairwise_i16x8_s", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
-  I32X4_EXTADD_PAIRWISE_I16X8_U(
-      0xFD007F, "i32x4.extadd_pairwise_i16x8_u", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  I32X4_EXTADD_PAIRWISE_I16X8_S(0xFD007E, "i32x4.extadd_pairwise_i16x8_s", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  I32X4_EXTADD_PAIRWISE_I16X8_U(0xFD007F, "i32x4.extadd_pairwise_i16x8_u", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
   I32X4_ABS(0xFD00A0, "i32x4.abs", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
   I32X4_NEG(0xFD00A1, "i32x4.neg", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
   I32X4_ALL_TRUE(0xFD00A3, "i32x4.all_true", NONE, "V>i", SIMD, Family.VECTOR, 0, 0),
   I32X4_BITMASK(0xFD00A4, "i32x4.bitmask", NONE, "V>i", SIMD, Family.VECTOR, 0, 0),
-  I32X4_EXTEND_LOW_I16X8_S(
-      0xFD00A7, "i32x4.extend_low_i16x8_s", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
-  I32X4_EXTEND_HIGH_I16X8_S(
-      0xFD00A8, "i32x4.extend_high_i16x8_s", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
-  I32X4_EXTEND_LOW_I16X8_U(
-      0xFD00A9, "i32x4.extend_low_i16x8_u", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
-  I32X4_EXTEND_HIGH_I16X8_U(
-      0xFD00AA, "i32x4.extend_high_i16x8_u", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  I32X4_EXTEND_LOW_I16X8_S(0xFD00A7, "i32x4.extend_low_i16x8_s", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  I32X4_EXTEND_HIGH_I16X8_S(0xFD00A8, "i32x4.extend_high_i16x8_s", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  I32X4_EXTEND_LOW_I16X8_U(0xFD00A9, "i32x4.extend_low_i16x8_u", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  I32X4_EXTEND_HIGH_I16X8_U(0xFD00AA, "i32x4.extend_high_i16x8_u", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
   I32X4_SHL(0xFD00AB, "i32x4.shl", NONE, "Vi>V", SIMD, Family.VECTOR, 0, 0),
   I32X4_SHR_S(0xFD00AC, "i32x4.shr_s", NONE, "Vi>V", SIMD, Family.VECTOR, 0, 0),
   I32X4_SHR_U(0xFD00AD, "i32x4.shr_u", NONE, "Vi>V", SIMD, Family.VECTOR, 0, 0),
@@ -604,42 +502,30 @@ public enum Op {
   I32X4_MAX_S(0xFD00B8, "i32x4.max_s", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
   I32X4_MAX_U(0xFD00B9, "i32x4.max_u", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
   I32X4_DOT_I16X8_S(0xFD00BA, "i32x4.dot_i16x8_s", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
-  I32X4_EXTMUL_LOW_I16X8_S(
-      0xFD00BC, "i32x4.extmul_low_i16x8_s", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
-  I32X4_EXTMUL_HIGH_I16X8_S(
-      0xFD00BD, "i32x4.extmul_high_i16x8_s", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
-  I32X4_EXTMUL_LOW_I16X8_U(
-      0xFD00BE, "i32x4.extmul_low_i16x8_u", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
-  I32X4_EXTMUL_HIGH_I16X8_U(
-      0xFD00BF, "i32x4.extmul_high_i16x8_u", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
+  I32X4_EXTMUL_LOW_I16X8_S(0xFD00BC, "i32x4.extmul_low_i16x8_s", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
+  I32X4_EXTMUL_HIGH_I16X8_S(0xFD00BD, "i32x4.extmul_high_i16x8_s", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
+  I32X4_EXTMUL_LOW_I16X8_U(0xFD00BE, "i32x4.extmul_low_i16x8_u", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
+  I32X4_EXTMUL_HIGH_I16X8_U(0xFD00BF, "i32x4.extmul_high_i16x8_u", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
 
   // Vector instructions: i64x2
   I64X2_ABS(0xFD00C0, "i64x2.abs", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
   I64X2_NEG(0xFD00C1, "i64x2.neg", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
   I64X2_ALL_TRUE(0xFD00C3, "i64x2.all_true", NONE, "V>i", SIMD, Family.VECTOR, 0, 0),
   I64X2_BITMASK(0xFD00C4, "i64x2.bitmask", NONE, "V>i", SIMD, Family.VECTOR, 0, 0),
-  I64X2_EXTEND_LOW_I32X4_S(
-      0xFD00C7, "i64x2.extend_low_i32x4_s", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
-  I64X2_EXTEND_HIGH_I32X4_S(
-      0xFD00C8, "i64x2.extend_high_i32x4_s", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
-  I64X2_EXTEND_LOW_I32X4_U(
-      0xFD00C9, "i64x2.extend_low_i32x4_u", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
-  I64X2_EXTEND_HIGH_I32X4_U(
-      0xFD00CA, "i64x2.extend_high_i32x4_u", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  I64X2_EXTEND_LOW_I32X4_S(0xFD00C7, "i64x2.extend_low_i32x4_s", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  I64X2_EXTEND_HIGH_I32X4_S(0xFD00C8, "i64x2.extend_high_i32x4_s", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  I64X2_EXTEND_LOW_I32X4_U(0xFD00C9, "i64x2.extend_low_i32x4_u", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  I64X2_EXTEND_HIGH_I32X4_U(0xFD00CA, "i64x2.extend_high_i32x4_u", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
   I64X2_SHL(0xFD00CB, "i64x2.shl", NONE, "Vi>V", SIMD, Family.VECTOR, 0, 0),
   I64X2_SHR_S(0xFD00CC, "i64x2.shr_s", NONE, "Vi>V", SIMD, Family.VECTOR, 0, 0),
   I64X2_SHR_U(0xFD00CD, "i64x2.shr_u", NONE, "Vi>V", SIMD, Family.VECTOR, 0, 0),
   I64X2_ADD(0xFD00CE, "i64x2.add", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
   I64X2_SUB(0xFD00D1, "i64x2.sub", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
   I64X2_MUL(0xFD00D5, "i64x2.mul", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
-  I64X2_EXTMUL_LOW_I32X4_S(
-      0xFD00DC, "i64x2.extmul_low_i32x4_s", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
-  I64X2_EXTMUL_HIGH_I32X4_S(
-      0xFD00DD, "i64x2.extmul_high_i32x4_s", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
-  I64X2_EXTMUL_LOW_I32X4_U(
-      0xFD00DE, "i64x2.extmul_low_i32x4_u", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
-  I64X2_EXTMUL_HIGH_I32X4_U(
-      0xFD00DF, "i64x2.extmul_high_i32x4_u", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
+  I64X2_EXTMUL_LOW_I32X4_S(0xFD00DC, "i64x2.extmul_low_i32x4_s", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
+  I64X2_EXTMUL_HIGH_I32X4_S(0xFD00DD, "i64x2.extmul_high_i32x4_s", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
+  I64X2_EXTMUL_LOW_I32X4_U(0xFD00DE, "i64x2.extmul_low_i32x4_u", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
+  I64X2_EXTMUL_HIGH_I32X4_U(0xFD00DF, "i64x2.extmul_high_i32x4_u", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
 
   // Vector instructions: floating point
   F32X4_CEIL(0xFD0067, "f32x4.ceil", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
@@ -674,198 +560,109 @@ public enum Op {
   F64X2_PMAX(0xFD00F7, "f64x2.pmax", NONE, "VV>V", SIMD, Family.VECTOR, 0, 0),
 
   // Vector instructions: conversions
-  F32X4_DEMOTE_F64X2_ZERO(
-      0xFD005E, "f32x4.demote_f64x2_zero", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
-  F64X2_PROMOTE_LOW_F32X4(
-      0xFD005F, "f64x2.promote_low_f32x4", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
-  I32X4_TRUNC_SAT_F32X4_S(
-      0xFD00F8, "i32x4.trunc_sat_f32x4_s", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
-  I32X4_TRUNC_SAT_F32X4_U(
-      0xFD00F9, "i32x4.trunc_sat_f32x4_u", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  F32X4_DEMOTE_F64X2_ZERO(0xFD005E, "f32x4.demote_f64x2_zero", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  F64X2_PROMOTE_LOW_F32X4(0xFD005F, "f64x2.promote_low_f32x4", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  I32X4_TRUNC_SAT_F32X4_S(0xFD00F8, "i32x4.trunc_sat_f32x4_s", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  I32X4_TRUNC_SAT_F32X4_U(0xFD00F9, "i32x4.trunc_sat_f32x4_u", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
   F32X4_CONVERT_I32X4_S(0xFD00FA, "f32x4.convert_i32x4_s", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
   F32X4_CONVERT_I32X4_U(0xFD00FB, "f32x4.convert_i32x4_u", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
-  I32X4_TRUNC_SAT_F64X2_S_ZERO(
-      0xFD00FC, "i32x4.trunc_sat_f64x2_s_zero", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
-  I32X4_TRUNC_SAT_F64X2_U_ZERO(
-      0xFD00FD, "i32x4.trunc_sat_f64x2_u_zero", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
-  F64X2_CONVERT_LOW_I32X4_S(
-      0xFD00FE, "f64x2.convert_low_i32x4_s", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
-  F64X2_CONVERT_LOW_I32X4_U(
-      0xFD00FF, "f64x2.convert_low_i32x4_u", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  I32X4_TRUNC_SAT_F64X2_S_ZERO(0xFD00FC, "i32x4.trunc_sat_f64x2_s_zero", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  I32X4_TRUNC_SAT_F64X2_U_ZERO(0xFD00FD, "i32x4.trunc_sat_f64x2_u_zero", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  F64X2_CONVERT_LOW_I32X4_S(0xFD00FE, "f64x2.convert_low_i32x4_s", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
+  F64X2_CONVERT_LOW_I32X4_U(0xFD00FF, "f64x2.convert_low_i32x4_u", NONE, "V>V", SIMD, Family.VECTOR, 0, 0),
 
   // Relaxed vector instructions
-  I8X16_RELAXED_SWIZZLE(
-      0xFD0100, "i8x16.relaxed_swizzle", NONE, "VV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
-  I32X4_RELAXED_TRUNC_F32X4_S(
-      0xFD0101, "i32x4.relaxed_trunc_f32x4_s", NONE, "V>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
-  I32X4_RELAXED_TRUNC_F32X4_U(
-      0xFD0102, "i32x4.relaxed_trunc_f32x4_u", NONE, "V>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
-  I32X4_RELAXED_TRUNC_F64X2_S_ZERO(
-      0xFD0103, "i32x4.relaxed_trunc_f64x2_s_zero", NONE, "V>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
-  I32X4_RELAXED_TRUNC_F64X2_U_ZERO(
-      0xFD0104, "i32x4.relaxed_trunc_f64x2_u_zero", NONE, "V>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
-  F32X4_RELAXED_MADD(
-      0xFD0105, "f32x4.relaxed_madd", NONE, "VVV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
-  F32X4_RELAXED_NMADD(
-      0xFD0106, "f32x4.relaxed_nmadd", NONE, "VVV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
-  F64X2_RELAXED_MADD(
-      0xFD0107, "f64x2.relaxed_madd", NONE, "VVV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
-  F64X2_RELAXED_NMADD(
-      0xFD0108, "f64x2.relaxed_nmadd", NONE, "VVV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
-  I8X16_RELAXED_LANESELECT(
-      0xFD0109, "i8x16.relaxed_laneselect", NONE, "VVV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
-  I16X8_RELAXED_LANESELECT(
-      0xFD010A, "i16x8.relaxed_laneselect", NONE, "VVV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
-  I32X4_RELAXED_LANESELECT(
-      0xFD010B, "i32x4.relaxed_laneselect", NONE, "VVV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
-  I64X2_RELAXED_LANESELECT(
-      0xFD010C, "i64x2.relaxed_laneselect", NONE, "VVV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
+  I8X16_RELAXED_SWIZZLE(0xFD0100, "i8x16.relaxed_swizzle", NONE, "VV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
+  I32X4_RELAXED_TRUNC_F32X4_S(0xFD0101, "i32x4.relaxed_trunc_f32x4_s", NONE, "V>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
+  I32X4_RELAXED_TRUNC_F32X4_U(0xFD0102, "i32x4.relaxed_trunc_f32x4_u", NONE, "V>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
+  I32X4_RELAXED_TRUNC_F64X2_S_ZERO(0xFD0103, "i32x4.relaxed_trunc_f64x2_s_zero", NONE, "V>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
+  I32X4_RELAXED_TRUNC_F64X2_U_ZERO(0xFD0104, "i32x4.relaxed_trunc_f64x2_u_zero", NONE, "V>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
+  F32X4_RELAXED_MADD(0xFD0105, "f32x4.relaxed_madd", NONE, "VVV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
+  F32X4_RELAXED_NMADD(0xFD0106, "f32x4.relaxed_nmadd", NONE, "VVV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
+  F64X2_RELAXED_MADD(0xFD0107, "f64x2.relaxed_madd", NONE, "VVV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
+  F64X2_RELAXED_NMADD(0xFD0108, "f64x2.relaxed_nmadd", NONE, "VVV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
+  I8X16_RELAXED_LANESELECT(0xFD0109, "i8x16.relaxed_laneselect", NONE, "VVV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
+  I16X8_RELAXED_LANESELECT(0xFD010A, "i16x8.relaxed_laneselect", NONE, "VVV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
+  I32X4_RELAXED_LANESELECT(0xFD010B, "i32x4.relaxed_laneselect", NONE, "VVV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
+  I64X2_RELAXED_LANESELECT(0xFD010C, "i64x2.relaxed_laneselect", NONE, "VVV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
   F32X4_RELAXED_MIN(0xFD010D, "f32x4.relaxed_min", NONE, "VV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
   F32X4_RELAXED_MAX(0xFD010E, "f32x4.relaxed_max", NONE, "VV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
   F64X2_RELAXED_MIN(0xFD010F, "f64x2.relaxed_min", NONE, "VV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
   F64X2_RELAXED_MAX(0xFD0110, "f64x2.relaxed_max", NONE, "VV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
-  I16X8_RELAXED_Q15MULR_S(
-      0xFD0111, "i16x8.relaxed_q15mulr_s", NONE, "VV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
-  I16X8_RELAXED_DOT_I8X16_I7X16_S(
-      0xFD0112, "i16x8.relaxed_dot_i8x16_i7x16_s", NONE, "VV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
-  I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S(
-      0xFD0113,
-      "i32x4.relaxed_dot_i8x16_i7x16_add_s",
-      NONE,
-      "VVV>V",
-      RELAXED_SIMD,
-      Family.VECTOR,
-      0,
-      0),
+  I16X8_RELAXED_Q15MULR_S(0xFD0111, "i16x8.relaxed_q15mulr_s", NONE, "VV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
+  I16X8_RELAXED_DOT_I8X16_I7X16_S(0xFD0112, "i16x8.relaxed_dot_i8x16_i7x16_s", NONE, "VV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
+  I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S(0xFD0113, "i32x4.relaxed_dot_i8x16_i7x16_add_s", NONE, "VVV>V", RELAXED_SIMD, Family.VECTOR, 0, 0),
 
   // Threads
-  MEMORY_ATOMIC_NOTIFY(
-      0xFE0000, "memory.atomic.notify", MEMARG, "mi>i", THREADS, Family.ATOMIC, 4, TRAPS),
-  MEMORY_ATOMIC_WAIT32(
-      0xFE0001, "memory.atomic.wait32", MEMARG, "mil>i", THREADS, Family.ATOMIC, 4, TRAPS),
-  MEMORY_ATOMIC_WAIT64(
-      0xFE0002, "memory.atomic.wait64", MEMARG, "mll>i", THREADS, Family.ATOMIC, 8, TRAPS),
+  MEMORY_ATOMIC_NOTIFY(0xFE0000, "memory.atomic.notify", MEMARG, "mi>i", THREADS, Family.ATOMIC, 4, TRAPS),
+  MEMORY_ATOMIC_WAIT32(0xFE0001, "memory.atomic.wait32", MEMARG, "mil>i", THREADS, Family.ATOMIC, 4, TRAPS),
+  MEMORY_ATOMIC_WAIT64(0xFE0002, "memory.atomic.wait64", MEMARG, "mll>i", THREADS, Family.ATOMIC, 8, TRAPS),
   ATOMIC_FENCE(0xFE0003, "atomic.fence", ORDERING, ">", THREADS, Family.ATOMIC, 0, 0),
   I32_ATOMIC_LOAD(0xFE0010, "i32.atomic.load", MEMARG, "m>i", THREADS, Family.ATOMIC, 4, TRAPS),
   I64_ATOMIC_LOAD(0xFE0011, "i64.atomic.load", MEMARG, "m>l", THREADS, Family.ATOMIC, 8, TRAPS),
-  I32_ATOMIC_LOAD8_U(
-      0xFE0012, "i32.atomic.load8_u", MEMARG, "m>i", THREADS, Family.ATOMIC, 1, TRAPS),
-  I32_ATOMIC_LOAD16_U(
-      0xFE0013, "i32.atomic.load16_u", MEMARG, "m>i", THREADS, Family.ATOMIC, 2, TRAPS),
-  I64_ATOMIC_LOAD8_U(
-      0xFE0014, "i64.atomic.load8_u", MEMARG, "m>l", THREADS, Family.ATOMIC, 1, TRAPS),
-  I64_ATOMIC_LOAD16_U(
-      0xFE0015, "i64.atomic.load16_u", MEMARG, "m>l", THREADS, Family.ATOMIC, 2, TRAPS),
-  I64_ATOMIC_LOAD32_U(
-      0xFE0016, "i64.atomic.load32_u", MEMARG, "m>l", THREADS, Family.ATOMIC, 4, TRAPS),
+  I32_ATOMIC_LOAD8_U(0xFE0012, "i32.atomic.load8_u", MEMARG, "m>i", THREADS, Family.ATOMIC, 1, TRAPS),
+  I32_ATOMIC_LOAD16_U(0xFE0013, "i32.atomic.load16_u", MEMARG, "m>i", THREADS, Family.ATOMIC, 2, TRAPS),
+  I64_ATOMIC_LOAD8_U(0xFE0014, "i64.atomic.load8_u", MEMARG, "m>l", THREADS, Family.ATOMIC, 1, TRAPS),
+  I64_ATOMIC_LOAD16_U(0xFE0015, "i64.atomic.load16_u", MEMARG, "m>l", THREADS, Family.ATOMIC, 2, TRAPS),
+  I64_ATOMIC_LOAD32_U(0xFE0016, "i64.atomic.load32_u", MEMARG, "m>l", THREADS, Family.ATOMIC, 4, TRAPS),
   I32_ATOMIC_STORE(0xFE0017, "i32.atomic.store", MEMARG, "mi>", THREADS, Family.ATOMIC, 4, TRAPS),
   I64_ATOMIC_STORE(0xFE0018, "i64.atomic.store", MEMARG, "ml>", THREADS, Family.ATOMIC, 8, TRAPS),
   I32_ATOMIC_STORE8(0xFE0019, "i32.atomic.store8", MEMARG, "mi>", THREADS, Family.ATOMIC, 1, TRAPS),
-  I32_ATOMIC_STORE16(
-      0xFE001A, "i32.atomic.store16", MEMARG, "mi>", THREADS, Family.ATOMIC, 2, TRAPS),
+  I32_ATOMIC_STORE16(0xFE001A, "i32.atomic.store16", MEMARG, "mi>", THREADS, Family.ATOMIC, 2, TRAPS),
   I64_ATOMIC_STORE8(0xFE001B, "i64.atomic.store8", MEMARG, "ml>", THREADS, Family.ATOMIC, 1, TRAPS),
-  I64_ATOMIC_STORE16(
-      0xFE001C, "i64.atomic.store16", MEMARG, "ml>", THREADS, Family.ATOMIC, 2, TRAPS),
-  I64_ATOMIC_STORE32(
-      0xFE001D, "i64.atomic.store32", MEMARG, "ml>", THREADS, Family.ATOMIC, 4, TRAPS),
-  I32_ATOMIC_RMW_ADD(
-      0xFE001E, "i32.atomic.rmw.add", MEMARG, "mi>i", THREADS, Family.ATOMIC, 4, TRAPS),
-  I64_ATOMIC_RMW_ADD(
-      0xFE001F, "i64.atomic.rmw.add", MEMARG, "ml>l", THREADS, Family.ATOMIC, 8, TRAPS),
-  I32_ATOMIC_RMW8_ADD_U(
-      0xFE0020, "i32.atomic.rmw8.add_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 1, TRAPS),
-  I32_ATOMIC_RMW16_ADD_U(
-      0xFE0021, "i32.atomic.rmw16.add_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 2, TRAPS),
-  I64_ATOMIC_RMW8_ADD_U(
-      0xFE0022, "i64.atomic.rmw8.add_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 1, TRAPS),
-  I64_ATOMIC_RMW16_ADD_U(
-      0xFE0023, "i64.atomic.rmw16.add_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 2, TRAPS),
-  I64_ATOMIC_RMW32_ADD_U(
-      0xFE0024, "i64.atomic.rmw32.add_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 4, TRAPS),
-  I32_ATOMIC_RMW_SUB(
-      0xFE0025, "i32.atomic.rmw.sub", MEMARG, "mi>i", THREADS, Family.ATOMIC, 4, TRAPS),
-  I64_ATOMIC_RMW_SUB(
-      0xFE0026, "i64.atomic.rmw.sub", MEMARG, "ml>l", THREADS, Family.ATOMIC, 8, TRAPS),
-  I32_ATOMIC_RMW8_SUB_U(
-      0xFE0027, "i32.atomic.rmw8.sub_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 1, TRAPS),
-  I32_ATOMIC_RMW16_SUB_U(
-      0xFE0028, "i32.atomic.rmw16.sub_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 2, TRAPS),
-  I64_ATOMIC_RMW8_SUB_U(
-      0xFE0029, "i64.atomic.rmw8.sub_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 1, TRAPS),
-  I64_ATOMIC_RMW16_SUB_U(
-      0xFE002A, "i64.atomic.rmw16.sub_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 2, TRAPS),
-  I64_ATOMIC_RMW32_SUB_U(
-      0xFE002B, "i64.atomic.rmw32.sub_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 4, TRAPS),
-  I32_ATOMIC_RMW_AND(
-      0xFE002C, "i32.atomic.rmw.and", MEMARG, "mi>i", THREADS, Family.ATOMIC, 4, TRAPS),
-  I64_ATOMIC_RMW_AND(
-      0xFE002D, "i64.atomic.rmw.and", MEMARG, "ml>l", THREADS, Family.ATOMIC, 8, TRAPS),
-  I32_ATOMIC_RMW8_AND_U(
-      0xFE002E, "i32.atomic.rmw8.and_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 1, TRAPS),
-  I32_ATOMIC_RMW16_AND_U(
-      0xFE002F, "i32.atomic.rmw16.and_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 2, TRAPS),
-  I64_ATOMIC_RMW8_AND_U(
-      0xFE0030, "i64.atomic.rmw8.and_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 1, TRAPS),
-  I64_ATOMIC_RMW16_AND_U(
-      0xFE0031, "i64.atomic.rmw16.and_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 2, TRAPS),
-  I64_ATOMIC_RMW32_AND_U(
-      0xFE0032, "i64.atomic.rmw32.and_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 4, TRAPS),
-  I32_ATOMIC_RMW_OR(
-      0xFE0033, "i32.atomic.rmw.or", MEMARG, "mi>i", THREADS, Family.ATOMIC, 4, TRAPS),
-  I64_ATOMIC_RMW_OR(
-      0xFE0034, "i64.atomic.rmw.or", MEMARG, "ml>l", THREADS, Family.ATOMIC, 8, TRAPS),
-  I32_ATOMIC_RMW8_OR_U(
-      0xFE0035, "i32.atomic.rmw8.or_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 1, TRAPS),
-  I32_ATOMIC_RMW16_OR_U(
-      0xFE0036, "i32.atomic.rmw16.or_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 2, TRAPS),
-  I64_ATOMIC_RMW8_OR_U(
-      0xFE0037, "i64.atomic.rmw8.or_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 1, TRAPS),
-  I64_ATOMIC_RMW16_OR_U(
-      0xFE0038, "i64.atomic.rmw16.or_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 2, TRAPS),
-  I64_ATOMIC_RMW32_OR_U(
-      0xFE0039, "i64.atomic.rmw32.or_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 4, TRAPS),
-  I32_ATOMIC_RMW_XOR(
-      0xFE003A, "i32.atomic.rmw.xor", MEMARG, "mi>i", THREADS, Family.ATOMIC, 4, TRAPS),
-  I64_ATOMIC_RMW_XOR(
-      0xFE003B, "i64.atomic.rmw.xor", MEMARG, "ml>l", THREADS, Family.ATOMIC, 8, TRAPS),
-  I32_ATOMIC_RMW8_XOR_U(
-      0xFE003C, "i32.atomic.rmw8.xor_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 1, TRAPS),
-  I32_ATOMIC_RMW16_XOR_U(
-      0xFE003D, "i32.atomic.rmw16.xor_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 2, TRAPS),
-  I64_ATOMIC_RMW8_XOR_U(
-      0xFE003E, "i64.atomic.rmw8.xor_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 1, TRAPS),
-  I64_ATOMIC_RMW16_XOR_U(
-      0xFE003F, "i64.atomic.rmw16.xor_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 2, TRAPS),
-  I64_ATOMIC_RMW32_XOR_U(
-      0xFE0040, "i64.atomic.rmw32.xor_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 4, TRAPS),
-  I32_ATOMIC_RMW_XCHG(
-      0xFE0041, "i32.atomic.rmw.xchg", MEMARG, "mi>i", THREADS, Family.ATOMIC, 4, TRAPS),
-  I64_ATOMIC_RMW_XCHG(
-      0xFE0042, "i64.atomic.rmw.xchg", MEMARG, "ml>l", THREADS, Family.ATOMIC, 8, TRAPS),
-  I32_ATOMIC_RMW8_XCHG_U(
-      0xFE0043, "i32.atomic.rmw8.xchg_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 1, TRAPS),
-  I32_ATOMIC_RMW16_XCHG_U(
-      0xFE0044, "i32.atomic.rmw16.xchg_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 2, TRAPS),
-  I64_ATOMIC_RMW8_XCHG_U(
-      0xFE0045, "i64.atomic.rmw8.xchg_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 1, TRAPS),
-  I64_ATOMIC_RMW16_XCHG_U(
-      0xFE0046, "i64.atomic.rmw16.xchg_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 2, TRAPS),
-  I64_ATOMIC_RMW32_XCHG_U(
-      0xFE0047, "i64.atomic.rmw32.xchg_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 4, TRAPS),
-  I32_ATOMIC_RMW_CMPXCHG(
-      0xFE0048, "i32.atomic.rmw.cmpxchg", MEMARG, "mii>i", THREADS, Family.ATOMIC, 4, TRAPS),
-  I64_ATOMIC_RMW_CMPXCHG(
-      0xFE0049, "i64.atomic.rmw.cmpxchg", MEMARG, "mll>l", THREADS, Family.ATOMIC, 8, TRAPS),
-  I32_ATOMIC_RMW8_CMPXCHG_U(
-      0xFE004A, "i32.atomic.rmw8.cmpxchg_u", MEMARG, "mii>i", THREADS, Family.ATOMIC, 1, TRAPS),
-  I32_ATOMIC_RMW16_CMPXCHG_U(
-      0xFE004B, "i32.atomic.rmw16.cmpxchg_u", MEMARG, "mii>i", THREADS, Family.ATOMIC, 2, TRAPS),
-  I64_ATOMIC_RMW8_CMPXCHG_U(
-      0xFE004C, "i64.atomic.rmw8.cmpxchg_u", MEMARG, "mll>l", THREADS, Family.ATOMIC, 1, TRAPS),
-  I64_ATOMIC_RMW16_CMPXCHG_U(
-      0xFE004D, "i64.atomic.rmw16.cmpxchg_u", MEMARG, "mll>l", THREADS, Family.ATOMIC, 2, TRAPS),
-  I64_ATOMIC_RMW32_CMPXCHG_U(
-      0xFE004E, "i64.atomic.rmw32.cmpxchg_u", MEMARG, "mll>l", THREADS, Family.ATOMIC, 4, TRAPS);
+  I64_ATOMIC_STORE16(0xFE001C, "i64.atomic.store16", MEMARG, "ml>", THREADS, Family.ATOMIC, 2, TRAPS),
+  I64_ATOMIC_STORE32(0xFE001D, "i64.atomic.store32", MEMARG, "ml>", THREADS, Family.ATOMIC, 4, TRAPS),
+  I32_ATOMIC_RMW_ADD(0xFE001E, "i32.atomic.rmw.add", MEMARG, "mi>i", THREADS, Family.ATOMIC, 4, TRAPS),
+  I64_ATOMIC_RMW_ADD(0xFE001F, "i64.atomic.rmw.add", MEMARG, "ml>l", THREADS, Family.ATOMIC, 8, TRAPS),
+  I32_ATOMIC_RMW8_ADD_U(0xFE0020, "i32.atomic.rmw8.add_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 1, TRAPS),
+  I32_ATOMIC_RMW16_ADD_U(0xFE0021, "i32.atomic.rmw16.add_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 2, TRAPS),
+  I64_ATOMIC_RMW8_ADD_U(0xFE0022, "i64.atomic.rmw8.add_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 1, TRAPS),
+  I64_ATOMIC_RMW16_ADD_U(0xFE0023, "i64.atomic.rmw16.add_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 2, TRAPS),
+  I64_ATOMIC_RMW32_ADD_U(0xFE0024, "i64.atomic.rmw32.add_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 4, TRAPS),
+  I32_ATOMIC_RMW_SUB(0xFE0025, "i32.atomic.rmw.sub", MEMARG, "mi>i", THREADS, Family.ATOMIC, 4, TRAPS),
+  I64_ATOMIC_RMW_SUB(0xFE0026, "i64.atomic.rmw.sub", MEMARG, "ml>l", THREADS, Family.ATOMIC, 8, TRAPS),
+  I32_ATOMIC_RMW8_SUB_U(0xFE0027, "i32.atomic.rmw8.sub_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 1, TRAPS),
+  I32_ATOMIC_RMW16_SUB_U(0xFE0028, "i32.atomic.rmw16.sub_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 2, TRAPS),
+  I64_ATOMIC_RMW8_SUB_U(0xFE0029, "i64.atomic.rmw8.sub_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 1, TRAPS),
+  I64_ATOMIC_RMW16_SUB_U(0xFE002A, "i64.atomic.rmw16.sub_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 2, TRAPS),
+  I64_ATOMIC_RMW32_SUB_U(0xFE002B, "i64.atomic.rmw32.sub_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 4, TRAPS),
+  I32_ATOMIC_RMW_AND(0xFE002C, "i32.atomic.rmw.and", MEMARG, "mi>i", THREADS, Family.ATOMIC, 4, TRAPS),
+  I64_ATOMIC_RMW_AND(0xFE002D, "i64.atomic.rmw.and", MEMARG, "ml>l", THREADS, Family.ATOMIC, 8, TRAPS),
+  I32_ATOMIC_RMW8_AND_U(0xFE002E, "i32.atomic.rmw8.and_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 1, TRAPS),
+  I32_ATOMIC_RMW16_AND_U(0xFE002F, "i32.atomic.rmw16.and_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 2, TRAPS),
+  I64_ATOMIC_RMW8_AND_U(0xFE0030, "i64.atomic.rmw8.and_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 1, TRAPS),
+  I64_ATOMIC_RMW16_AND_U(0xFE0031, "i64.atomic.rmw16.and_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 2, TRAPS),
+  I64_ATOMIC_RMW32_AND_U(0xFE0032, "i64.atomic.rmw32.and_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 4, TRAPS),
+  I32_ATOMIC_RMW_OR(0xFE0033, "i32.atomic.rmw.or", MEMARG, "mi>i", THREADS, Family.ATOMIC, 4, TRAPS),
+  I64_ATOMIC_RMW_OR(0xFE0034, "i64.atomic.rmw.or", MEMARG, "ml>l", THREADS, Family.ATOMIC, 8, TRAPS),
+  I32_ATOMIC_RMW8_OR_U(0xFE0035, "i32.atomic.rmw8.or_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 1, TRAPS),
+  I32_ATOMIC_RMW16_OR_U(0xFE0036, "i32.atomic.rmw16.or_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 2, TRAPS),
+  I64_ATOMIC_RMW8_OR_U(0xFE0037, "i64.atomic.rmw8.or_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 1, TRAPS),
+  I64_ATOMIC_RMW16_OR_U(0xFE0038, "i64.atomic.rmw16.or_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 2, TRAPS),
+  I64_ATOMIC_RMW32_OR_U(0xFE0039, "i64.atomic.rmw32.or_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 4, TRAPS),
+  I32_ATOMIC_RMW_XOR(0xFE003A, "i32.atomic.rmw.xor", MEMARG, "mi>i", THREADS, Family.ATOMIC, 4, TRAPS),
+  I64_ATOMIC_RMW_XOR(0xFE003B, "i64.atomic.rmw.xor", MEMARG, "ml>l", THREADS, Family.ATOMIC, 8, TRAPS),
+  I32_ATOMIC_RMW8_XOR_U(0xFE003C, "i32.atomic.rmw8.xor_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 1, TRAPS),
+  I32_ATOMIC_RMW16_XOR_U(0xFE003D, "i32.atomic.rmw16.xor_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 2, TRAPS),
+  I64_ATOMIC_RMW8_XOR_U(0xFE003E, "i64.atomic.rmw8.xor_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 1, TRAPS),
+  I64_ATOMIC_RMW16_XOR_U(0xFE003F, "i64.atomic.rmw16.xor_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 2, TRAPS),
+  I64_ATOMIC_RMW32_XOR_U(0xFE0040, "i64.atomic.rmw32.xor_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 4, TRAPS),
+  I32_ATOMIC_RMW_XCHG(0xFE0041, "i32.atomic.rmw.xchg", MEMARG, "mi>i", THREADS, Family.ATOMIC, 4, TRAPS),
+  I64_ATOMIC_RMW_XCHG(0xFE0042, "i64.atomic.rmw.xchg", MEMARG, "ml>l", THREADS, Family.ATOMIC, 8, TRAPS),
+  I32_ATOMIC_RMW8_XCHG_U(0xFE0043, "i32.atomic.rmw8.xchg_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 1, TRAPS),
+  I32_ATOMIC_RMW16_XCHG_U(0xFE0044, "i32.atomic.rmw16.xchg_u", MEMARG, "mi>i", THREADS, Family.ATOMIC, 2, TRAPS),
+  I64_ATOMIC_RMW8_XCHG_U(0xFE0045, "i64.atomic.rmw8.xchg_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 1, TRAPS),
+  I64_ATOMIC_RMW16_XCHG_U(0xFE0046, "i64.atomic.rmw16.xchg_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 2, TRAPS),
+  I64_ATOMIC_RMW32_XCHG_U(0xFE0047, "i64.atomic.rmw32.xchg_u", MEMARG, "ml>l", THREADS, Family.ATOMIC, 4, TRAPS),
+  I32_ATOMIC_RMW_CMPXCHG(0xFE0048, "i32.atomic.rmw.cmpxchg", MEMARG, "mii>i", THREADS, Family.ATOMIC, 4, TRAPS),
+  I64_ATOMIC_RMW_CMPXCHG(0xFE0049, "i64.atomic.rmw.cmpxchg", MEMARG, "mll>l", THREADS, Family.ATOMIC, 8, TRAPS),
+  I32_ATOMIC_RMW8_CMPXCHG_U(0xFE004A, "i32.atomic.rmw8.cmpxchg_u", MEMARG, "mii>i", THREADS, Family.ATOMIC, 1, TRAPS),
+  I32_ATOMIC_RMW16_CMPXCHG_U(0xFE004B, "i32.atomic.rmw16.cmpxchg_u", MEMARG, "mii>i", THREADS, Family.ATOMIC, 2, TRAPS),
+  I64_ATOMIC_RMW8_CMPXCHG_U(0xFE004C, "i64.atomic.rmw8.cmpxchg_u", MEMARG, "mll>l", THREADS, Family.ATOMIC, 1, TRAPS),
+  I64_ATOMIC_RMW16_CMPXCHG_U(0xFE004D, "i64.atomic.rmw16.cmpxchg_u", MEMARG, "mll>l", THREADS, Family.ATOMIC, 2, TRAPS),
+  I64_ATOMIC_RMW32_CMPXCHG_U(0xFE004E, "i64.atomic.rmw32.cmpxchg_u", MEMARG, "mll>l", THREADS, Family.ATOMIC, 4, TRAPS);
+
+  // spotless:on
 
   private static final int PREFIX_SHIFT = 16;
   private static final @Nullable Op[] UNPREFIXED = new Op[256];
