@@ -3,15 +3,15 @@ package io.dunlin.interpreter.code;
 /**
  * The operation codes of the register form.
  *
- * <p>An instruction is two words of 64 bits. The first holds, from the lowest bit on, the code (8
- * bits), operand a (24 bits) and operand b (32 bits), the second operands c and d (32 bits each).
+ * <p>An instruction is two words of 64 bits. The first holds, from the lowest bit on, the code (10
+ * bits), operand a (22 bits) and operand b (32 bits), the second operands c and d (32 bits each).
  * Operands are slots of the frame, immediates, or, of branches, the distance from behind the word
  * to the target. Where d names the result below, it stands for the slot that a names, the one
  * written; names of operands used as values stand for the content of the slot. Slots hold i32
  * values sign-extended and f32 values as sign-extended bits, so that many operations serve several
  * types.
  *
- * <p>{@link Form} has the operands of each operation. Codes are dense and have eight bits.
+ * <p>{@link Form} has the operands of each operation. Codes are dense and have ten bits.
  */
 public final class Code {
   private Code() {}

@@ -2,6 +2,7 @@ package io.dunlin.interpreter.lower;
 
 import io.dunlin.interpreter.code.Form;
 import io.dunlin.interpreter.code.OffsetTable;
+import io.dunlin.interpreter.code.Words;
 import java.util.Arrays;
 
 /**
@@ -11,6 +12,9 @@ import java.util.Arrays;
 final class CodeBuffer {
   private static final int NONE = -1;
   private static final long LOW_HALF = 0xFFFFFFFFL;
+
+  /** Where operand a stands in an instruction's first word. */
+  private static final long FIRST_MASK = LOW_HALF & ~(long) Words.OPERATION_MASK;
 
   private long[] code = new long[128];
   private int size;
@@ -56,7 +60,7 @@ final class CodeBuffer {
   int emit(int operation, int a, int b, int c, int d) {
     room(2);
     last = size;
-    code[size] = pair((a << 8) | operation, b);
+    code[size] = pair((a << Words.OPERATION_BITS) | operation, b);
     code[size + 1] = pair(c, d);
     size += 2;
     return size - 1;
@@ -81,7 +85,7 @@ final class CodeBuffer {
 
   /** Changes the first operand of an instruction. */
   void setFirst(int at, int a) {
-    code[at] = (code[at] & ~0xFFFFFF00L) | ((a << 8) & LOW_HALF);
+    code[at] = (code[at] & ~FIRST_MASK) | ((a << Words.OPERATION_BITS) & LOW_HALF);
   }
 
   /** Notes that execution can stop at the last instruction. */
@@ -100,7 +104,7 @@ final class CodeBuffer {
 
   /** The operation of the last instruction, or a negative number if it must not be changed. */
   int lastOperation() {
-    return last == NONE ? NONE : (int) code[last] & 0xFF;
+    return last == NONE ? NONE : Words.operation(code, last);
   }
 
   /** Operand b of the last instruction. */
@@ -115,15 +119,15 @@ final class CodeBuffer {
 
   /** Replaces the last instruction, but not the slot that it writes. */
   void changeLast(int operation, int b, int c) {
-    code[last] = pair(((int) code[last] & ~0xFF) | operation, b);
+    code[last] = pair(((int) code[last] & ~Words.OPERATION_MASK) | operation, b);
     code[last + 1] = pair(c, 0);
   }
 
   /** Whether the last instruction writes this slot, and may be changed. */
   boolean lastWrites(int slot) {
     return last != NONE
-        && (int) code[last] >>> 8 == slot
-        && Form.of((int) code[last] & 0xFF).hasResult();
+        && Words.a(code, last) == slot
+        && Form.of(Words.operation(code, last)).hasResult();
   }
 
   /** Changes the slot that the last instruction writes. */

@@ -22,6 +22,6 @@ final class FormTests {
       }
     }
     assertEquals(Code.COUNT, codes.size());
-    assertTrue(Code.COUNT <= 256, "a code has eight bits");
+    assertTrue(Code.COUNT <= 1 << Words.OPERATION_BITS, "a code has ten bits");
   }
 }
