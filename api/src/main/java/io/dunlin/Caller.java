@@ -38,8 +38,13 @@ public final class Caller<T extends @Nullable Object> {
     return instance().flatMap(caller -> caller.export(name));
   }
 
-  /** An exported memory of the calling instance. */
+  /** An exported memory of the calling instance, if it is not shared. */
   public Optional<Memory> memory(String name) {
     return instance().flatMap(caller -> caller.memory(name));
+  }
+
+  /** An exported memory of the calling instance, if it is shared. */
+  public Optional<SharedMemory> sharedMemory(String name) {
+    return instance().flatMap(caller -> caller.sharedMemory(name));
   }
 }

@@ -87,9 +87,14 @@ public final class Func implements Extern {
     return ExternKind.FUNC;
   }
 
-  @Override
+  /** The store that it belongs to. */
   public Store<?> store() {
     return store;
+  }
+
+  @Override
+  public boolean isUsableIn(Store<?> other) {
+    return other == store;
   }
 
   FunctionInstance instance() {

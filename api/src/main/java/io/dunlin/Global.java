@@ -34,9 +34,14 @@ public final class Global implements Extern {
     return ExternKind.GLOBAL;
   }
 
-  @Override
+  /** The store that it belongs to. */
   public Store<?> store() {
     return store;
+  }
+
+  @Override
+  public boolean isUsableIn(Store<?> other) {
+    return other == store;
   }
 
   GlobalInstance instance() {

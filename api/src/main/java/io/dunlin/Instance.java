@@ -3,7 +3,9 @@ package io.dunlin;
 import io.dunlin.internal.instantiate.Instantiation;
 import io.dunlin.internal.link.ImportMatching;
 import io.dunlin.spi.store.Imports;
+import io.dunlin.spi.store.MemoryInstance;
 import io.dunlin.spi.store.ModuleInstance;
+import io.dunlin.spi.store.SharedMemoryInstance;
 import io.dunlin.spi.trap.TrapException;
 import io.dunlin.wasm.module.Export;
 import io.dunlin.wasm.type.ExternKind;
@@ -66,7 +68,7 @@ public final class Instance {
     ImportMatching matching = store.engine().importMatching();
     Imports matched = new Imports();
     for (int i = 0; i < offered.length; i++) {
-      store.requireOwn(offered[i].store(), "import " + i);
+      store.requireUsable(offered[i], "import " + i);
       String mismatch = matching.add(raw(offered[i]), wanted.get(i).type(), matched);
       if (mismatch != null) {
         throw LinkException.incompatible(wanted.get(i), mismatch);
@@ -80,6 +82,9 @@ public final class Instance {
       return func.instance();
     }
     if (extern instanceof Memory memory) {
+      return memory.instance();
+    }
+    if (extern instanceof SharedMemory memory) {
       return memory.instance();
     }
     if (extern instanceof Table table) {
@@ -121,13 +126,19 @@ public final class Instance {
       case TABLE:
         return new Table(store, instance.table(index));
       case MEMORY:
-        return new Memory(store, instance.memory(index));
+        return memory(instance.memory(index));
       case GLOBAL:
         return new Global(store, instance.global(index));
       case TAG:
         return new Tag(store, instance.tag(index));
     }
     throw new AssertionError(export);
+  }
+
+  private Extern memory(MemoryInstance memory) {
+    return memory instanceof SharedMemoryInstance shared
+        ? new SharedMemory(store.engine(), shared)
+        : new Memory(store, memory);
   }
 
   private @Nullable Export find(String name, ExternKind kind) {
@@ -140,9 +151,21 @@ public final class Instance {
     return Optional.ofNullable(find(name, ExternKind.FUNC)).map(each -> (Func) extern(each));
   }
 
-  /** The exported memory with this name. */
+  /** The exported memory with this name, if it is not shared. */
   public Optional<Memory> memory(String name) {
-    return Optional.ofNullable(find(name, ExternKind.MEMORY)).map(each -> (Memory) extern(each));
+    return Optional.ofNullable(find(name, ExternKind.MEMORY))
+        .flatMap(
+            each -> extern(each) instanceof Memory memory ? Optional.of(memory) : Optional.empty());
+  }
+
+  /** The exported memory with this name, if it is shared. */
+  public Optional<SharedMemory> sharedMemory(String name) {
+    return Optional.ofNullable(find(name, ExternKind.MEMORY))
+        .flatMap(
+            each ->
+                extern(each) instanceof SharedMemory memory
+                    ? Optional.of(memory)
+                    : Optional.empty());
   }
 
   /** The exported table with this name. */
@@ -163,10 +186,11 @@ public final class Instance {
   /**
    * Brings the instance back to the state in which its creation left it: its own memories, tables
    * and globals are as at first, dropped segments are back, and the start function runs again. What
-   * it imports is not touched. Handles stay valid.
+   * it imports is not touched. Handles stay valid. An instance with a shared memory of its own
+   * cannot be reset, because other stores may be using that memory.
    *
    * @throws Trap if an active segment does not fit any more, or the start function traps
-   * @throws IllegalStateException if code of the store is running
+   * @throws IllegalStateException if code of the store is running, or a memory is shared
    */
   public void reset() {
     store.state().enter();

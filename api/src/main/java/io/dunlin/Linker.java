@@ -73,7 +73,7 @@ public final class Linker<T extends @Nullable Object> {
   }
 
   /**
-   * Defines something that belongs to a store.
+   * Defines something that belongs to a store, or a memory that all stores of the engine share.
    *
    * @throws IllegalArgumentException if the name is already defined
    */
@@ -82,7 +82,7 @@ public final class Linker<T extends @Nullable Object> {
         module,
         name,
         store -> {
-          store.requireOwn(extern.store(), "what is defined as '" + module + "' '" + name + "'");
+          store.requireUsable(extern, "what is defined as '" + module + "' '" + name + "'");
           return extern;
         });
   }

@@ -8,7 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A linear memory. Numbers in it are little endian.
+ * A linear memory of one store; one that several share is a {@link SharedMemory}. Numbers in it are
+ * little endian.
  *
  * <p>Addresses are unsigned byte offsets. Access outside of the memory throws {@link
  * IndexOutOfBoundsException} and changes nothing.
@@ -25,10 +26,14 @@ public final class Memory implements Extern {
   /**
    * A memory of its initial size, all zero.
    *
+   * @param type a type that is not shared
    * @throws io.dunlin.spi.store.ResourceLimitException if it may not or cannot be that large
    */
   public static Memory of(Store<?> store, MemoryType type) {
     store.state().check();
+    if (type.shared()) {
+      throw new IllegalArgumentException("shared memories are made with SharedMemory.of: " + type);
+    }
     return new Memory(store, store.backend().newMemory(type));
   }
 
@@ -37,9 +42,14 @@ public final class Memory implements Extern {
     return ExternKind.MEMORY;
   }
 
-  @Override
+  /** The store that it belongs to. */
   public Store<?> store() {
     return store;
+  }
+
+  @Override
+  public boolean isUsableIn(Store<?> other) {
+    return other == store;
   }
 
   MemoryInstance instance() {
@@ -70,7 +80,7 @@ public final class Memory implements Extern {
    */
   public long grow(long pages) {
     store.state().check();
-    return instance.grow(pages);
+    return instance.grow(pages, store.state().limiter());
   }
 
   /**

@@ -145,4 +145,12 @@ public final class Store<T extends @Nullable Object> implements AutoCloseable {
       throw new IllegalArgumentException(what + " belongs to another store");
     }
   }
+
+  /** Refuses what may not be imported here. */
+  void requireUsable(Extern extern, String what) {
+    if (!extern.isUsableIn(this)) {
+      String owner = extern instanceof SharedMemory ? "engine" : "store";
+      throw new IllegalArgumentException(what + " belongs to another " + owner);
+    }
+  }
 }

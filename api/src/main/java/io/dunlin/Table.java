@@ -42,9 +42,14 @@ public final class Table implements Extern {
     return ExternKind.TABLE;
   }
 
-  @Override
+  /** The store that it belongs to. */
   public Store<?> store() {
     return store;
+  }
+
+  @Override
+  public boolean isUsableIn(Store<?> other) {
+    return other == store;
   }
 
   TableInstance instance() {

@@ -32,9 +32,14 @@ public final class Tag implements Extern {
     return ExternKind.TAG;
   }
 
-  @Override
+  /** The store that it belongs to. */
   public Store<?> store() {
     return store;
+  }
+
+  @Override
+  public boolean isUsableIn(Store<?> other) {
+    return other == store;
   }
 
   TagInstance instance() {

@@ -1,7 +1,7 @@
 package io.dunlin.interpreter;
 
 import io.dunlin.interpreter.dispatch.InterpreterCompiler;
-import io.dunlin.interpreter.dispatch.InterpreterStore;
+import io.dunlin.interpreter.dispatch.InterpreterRuntime;
 import io.dunlin.spi.Availability;
 import io.dunlin.spi.BackendProvider;
 import io.dunlin.spi.BackendRuntime;
@@ -45,7 +45,7 @@ public final class InterpreterProvider implements BackendProvider {
 
   @Override
   public BackendRuntime newRuntime(BackendSettings settings) {
-    return store -> new InterpreterStore(store, settings);
+    return new InterpreterRuntime(settings);
   }
 
   private static Features supported() {

@@ -1,5 +1,6 @@
 package io.dunlin.interpreter.dispatch;
 
+import io.dunlin.spi.memory.ChunkedMemory;
 import io.dunlin.spi.store.FunctionInstance;
 import io.dunlin.spi.store.Imports;
 import io.dunlin.spi.store.ModuleInstance;
@@ -18,7 +19,14 @@ final class InterpretedInstance extends ModuleInstance {
 
   final InterpretedGlobal[] globals;
   final InterpretedTable[] tables;
+
+  /** The memories of this store by index; null in place of shared ones. */
   final InterpretedMemory[] memories;
+
+  /** The shared memories by index; null in place of the others. */
+  final ChunkedMemory[] sharedMemories;
+
+  private final @Nullable InterpretedMemory firstMemory;
   private final InterpretedModule source;
 
   InterpretedInstance(
@@ -37,14 +45,21 @@ final class InterpretedInstance extends ModuleInstance {
       tables[i] = (InterpretedTable) table(i);
     }
     memories = new InterpretedMemory[memoryCount()];
+    sharedMemories = new ChunkedMemory[memoryCount()];
     for (int i = 0; i < memories.length; i++) {
-      memories[i] = (InterpretedMemory) memory(i);
+      if (memory(i) instanceof InterpretedMemory own) {
+        memories[i] = own;
+      } else {
+        sharedMemories[i] = (ChunkedMemory) memory(i);
+      }
     }
+    firstMemory = memories.length > 0 ? memories[0] : null;
   }
 
-  /** The bytes of the first memory as they are now; none if there is no memory. */
+  /** The bytes of the first memory as they are now; none if there is no memory or it is shared. */
   byte[] memoryBytes() {
-    return memories.length > 0 ? memories[0].bytes : NO_MEMORY;
+    InterpretedMemory first = firstMemory;
+    return first != null ? first.bytes : NO_MEMORY;
   }
 
   /** The code of the function with this index, made now if that has not been done. */

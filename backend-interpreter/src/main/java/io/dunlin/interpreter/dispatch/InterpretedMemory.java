@@ -10,8 +10,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * A memory in an array of exactly its size, so that the array's own bounds check is that of
- * WebAssembly. It holds less than 2 GiB.
+ * A memory of one store, in an array of exactly its size, so that the array's own bounds check is
+ * that of WebAssembly. It holds less than 2 GiB.
  */
 final class InterpretedMemory extends MemoryInstance {
   /** The longest array that every virtual machine can make. */
@@ -35,12 +35,12 @@ final class InterpretedMemory extends MemoryInstance {
   }
 
   @Override
-  protected boolean resize(long size) {
+  protected long resize(long expected, long size) {
     try {
       bytes = Arrays.copyOf(bytes, (int) size);
-      return true;
+      return expected;
     } catch (OutOfMemoryError e) {
-      return false;
+      return -1;
     }
   }
 
@@ -79,8 +79,11 @@ final class InterpretedMemory extends MemoryInstance {
   public void copy(long address, MemoryInstance source, long sourceAddress, long length) {
     source.checkRange(sourceAddress, length);
     checkRange(address, length);
-    byte[] from = ((InterpretedMemory) source).bytes;
-    System.arraycopy(from, (int) sourceAddress, bytes, (int) address, (int) length);
+    if (source instanceof InterpretedMemory other) {
+      System.arraycopy(other.bytes, (int) sourceAddress, bytes, (int) address, (int) length);
+    } else {
+      source.read(sourceAddress, bytes, (int) address, (int) length);
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.dunlin.interpreter.dispatch;
 
 import io.dunlin.spi.BackendSettings;
 import io.dunlin.spi.code.CompiledModule;
+import io.dunlin.spi.memory.ChunkedMemory;
 import io.dunlin.spi.store.FunctionInstance;
 import io.dunlin.spi.store.GlobalInstance;
 import io.dunlin.spi.store.HostFunction;
@@ -34,7 +35,7 @@ public final class InterpreterStore implements StoreBackend {
 
   @Override
   public MemoryInstance newMemory(MemoryType type) {
-    return new InterpretedMemory(store, type);
+    return type.shared() ? new ChunkedMemory(store, type) : new InterpretedMemory(store, type);
   }
 
   @Override

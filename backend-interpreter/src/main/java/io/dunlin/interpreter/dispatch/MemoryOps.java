@@ -2,6 +2,7 @@ package io.dunlin.interpreter.dispatch;
 
 import io.dunlin.interpreter.code.Code;
 import io.dunlin.interpreter.code.Words;
+import io.dunlin.spi.store.MemoryInstance;
 import io.dunlin.spi.trap.TrapCode;
 import io.dunlin.spi.trap.TrapException;
 import io.dunlin.wasm.validate.FuelSegments;
@@ -20,12 +21,12 @@ final class MemoryOps {
         break;
       case Code.MEMORY_SIZE:
         state.slots[state.fp + Words.a(code, at)] =
-            state.instance.memories[Words.b(code, at)].pages();
+            state.instance.memory(Words.b(code, at)).pages();
         break;
       case Code.MEMORY_GROW:
-        InterpretedMemory memory = state.instance.memories[Words.c(code, at)];
-        long delta = state.slots[state.fp + Words.b(code, at)] & memory.addressMask;
-        state.slots[state.fp + Words.a(code, at)] = memory.grow(delta);
+        MemoryInstance memory = state.instance.memory(Words.c(code, at));
+        long delta = memory.address(state.slots[state.fp + Words.b(code, at)]);
+        state.slots[state.fp + Words.a(code, at)] = memory.grow(delta, state.store.limiter());
         state.memory = state.instance.memoryBytes();
         break;
       case Code.DATA_DROP:
@@ -39,21 +40,21 @@ final class MemoryOps {
   private static void bulk(int operation, ExecutionStack state, long[] code, int at) {
     int fp = state.fp;
     InterpretedInstance instance = state.instance;
-    InterpretedMemory target = instance.memories[Words.d(code, at)];
-    long a = state.slots[fp + Words.a(code, at)] & target.addressMask;
+    MemoryInstance target = instance.memory(Words.d(code, at));
+    long a = target.address(state.slots[fp + Words.a(code, at)]);
     long b = state.slots[fp + Words.b(code, at)];
     long c = state.slots[fp + Words.c(code, at)];
     switch (operation) {
       case Code.MEMORY_FILL:
-        c &= target.addressMask;
+        c = target.address(c);
         consumeFuel(state, c);
         target.fill(a, (byte) b, c);
         break;
       case Code.MEMORY_COPY:
-        InterpretedMemory source = instance.memories[(int) code[at + 2]];
-        c &= target.addressMask & source.addressMask;
+        MemoryInstance source = instance.memory((int) code[at + 2]);
+        c = source.address(target.address(c));
         consumeFuel(state, c);
-        target.copy(a, source, b & source.addressMask, c);
+        target.copy(a, source, source.address(b), c);
         break;
       default:
         c &= 0xFFFFFFFFL;

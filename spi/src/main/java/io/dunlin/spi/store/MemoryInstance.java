@@ -2,32 +2,44 @@ package io.dunlin.spi.store;
 
 import io.dunlin.spi.trap.TrapCode;
 import io.dunlin.spi.trap.TrapException;
+import io.dunlin.wasm.op.AtomicOperator;
 import io.dunlin.wasm.type.AddressType;
 import io.dunlin.wasm.type.MemoryType;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A linear memory of a store.
+ * A linear memory, of a store or {@linkplain SharedMemoryInstance shared by several}.
  *
  * <p>Addresses and lengths are unsigned 64-bit numbers of bytes; numbers are little endian. A range
  * outside of the memory is a {@link TrapException} with {@link TrapCode#MEMORY_OUT_OF_BOUNDS},
  * before anything is written.
+ *
+ * <p>Atomic accesses are of 1, 2, 4 or 8 bytes, and values of fewer than 8 bytes are zero-extended;
+ * an address that is no multiple of the width is a {@link TrapException} with {@link
+ * TrapCode#HEAP_MISALIGNED}. The implementations here are those of a memory that only one thread
+ * uses.
  */
 public abstract class MemoryInstance {
-  private final StoreState store;
   private final MemoryType type;
   private final long implementationPages;
+  private final long addressMask;
 
   /**
    * Creates a memory of this type; the subclass gives it its bytes.
    *
+   * @param store the store whose limits are asked about the initial size, or null to ask none
    * @param implementationPages the most pages that the backend can hold of a memory of this type
+   * @throws ResourceLimitException if the initial size is more than that, or than a limit
    */
-  protected MemoryInstance(StoreState store, MemoryType type, long implementationPages) {
-    this.store = store;
+  protected MemoryInstance(@Nullable StoreState store, MemoryType type, long implementationPages) {
     this.type = type;
+    this.addressMask = type.addressType() == AddressType.I64 ? -1 : 0xFFFFFFFFL;
     this.implementationPages = implementationPages;
     long min = type.limits().min();
+    if (Long.compareUnsigned(min, type.limits().max()) > 0) {
+      throw new IllegalArgumentException("minimum size above the maximum: " + type);
+    }
     if (Long.compareUnsigned(min, implementationPages) > 0) {
       throw new ResourceLimitException(
           "memory minimum size of "
@@ -36,11 +48,20 @@ public abstract class MemoryInstance {
               + implementationPages
               + " pages");
     }
-    store.addMemory(min << type.pageSizeLog2(), maximumPages() << type.pageSizeLog2());
+    if (store != null) {
+      store.addMemory(min << type.pageSizeLog2(), maximumPages() << type.pageSizeLog2());
+    }
   }
 
-  /** Changes the size in bytes; the bytes that are added are zero. */
-  protected abstract boolean resize(long bytes);
+  /**
+   * Changes the size, if it is still the expected one; the bytes that are added are zero.
+   *
+   * @param expected the size in bytes that the caller knows
+   * @param bytes the size in bytes to change it to
+   * @return the size in bytes that there was: {@code expected} if the change was made; or -1 if
+   *     there is no room for so many bytes
+   */
+  protected abstract long resize(long expected, long bytes);
 
   /** The size in bytes. */
   public abstract long size();
@@ -68,30 +89,54 @@ public abstract class MemoryInstance {
   /**
    * Adds pages, if type, backend and limits allow it.
    *
+   * @param limiter the limits of whoever asks for it
    * @return the number of pages before, or -1 if the memory stays as it is
    */
-  public final long grow(long delta) {
-    long before = pages();
-    long maximum = maximumPages();
-    if (Long.compareUnsigned(delta, maximum - before) > 0) {
-      return -1;
-    }
-    long after = before + delta;
-    if (delta == 0) {
-      return before;
-    }
+  public final long grow(long delta, ResourceLimiter limiter) {
     int log2 = type.pageSizeLog2();
-    if (Long.compareUnsigned(after, implementationPages) > 0
-        || !store.limiter().memoryGrowing(before << log2, after << log2, maximum << log2)) {
-      return -1;
+    while (true) {
+      long before = pages();
+      if (Long.compareUnsigned(delta, maximumPages() - before) > 0) {
+        return -1;
+      }
+      if (delta == 0) {
+        return before;
+      }
+      long after = before + delta;
+      if (Long.compareUnsigned(after, implementationPages) > 0
+          || !limiter.memoryGrowing(before << log2, after << log2, maximumPages() << log2)) {
+        return -1;
+      }
+      long found = resize(before << log2, after << log2);
+      if (found < 0) {
+        return -1;
+      }
+      if (found == before << log2) {
+        return before;
+      }
+      // Another thread was faster: the limits have to be asked about another size.
     }
-    return resize(after << log2) ? before : -1;
   }
 
-  /** Gives the memory its initial size again; all bytes are zero. */
-  public final void reset() {
-    resize(0);
-    resize(type.limits().min() << type.pageSizeLog2());
+  /** Gives the memory, which must not be shared, its initial size again; all bytes are zero. */
+  final void reset() {
+    resize(size(), 0);
+    resize(0, type.limits().min() << type.pageSizeLog2());
+  }
+
+  /** The address that an operand means: an {@code i32} stands for an unsigned number. */
+  public final long address(long operand) {
+    return operand & addressMask;
+  }
+
+  /** Where an instruction's access begins: at an operand plus the offset of the instruction. */
+  public final long effectiveAddress(long operand, long offset) {
+    long address = operand & addressMask;
+    long sum = address + offset;
+    if (Long.compareUnsigned(sum, address) < 0) {
+      throw outOfBounds();
+    }
+    return sum;
   }
 
   /** Traps unless the range lies in the memory. */
@@ -107,7 +152,8 @@ public abstract class MemoryInstance {
         && Long.compareUnsigned(start, size - length) <= 0;
   }
 
-  private static TrapException outOfBounds() {
+  /** What to throw for an access outside of the memory. */
+  protected static TrapException outOfBounds() {
     return new TrapException(TrapCode.MEMORY_OUT_OF_BOUNDS);
   }
 
@@ -162,4 +208,105 @@ public abstract class MemoryInstance {
 
   /** Writes eight bytes. */
   public abstract void setLong(long address, long value);
+
+  /** Traps unless an atomic access may be made here. */
+  public final void checkAtomic(long address, int bytes) {
+    if ((address & (bytes - 1)) != 0) {
+      throw new TrapException(TrapCode.HEAP_MISALIGNED);
+    }
+    checkRange(address, bytes);
+  }
+
+  /** Reads atomically. */
+  public long atomicLoad(long address, int bytes) {
+    checkAtomic(address, bytes);
+    switch (bytes) {
+      case Byte.BYTES:
+        return getByte(address) & 0xFF;
+      case Short.BYTES:
+        return getShort(address) & 0xFFFF;
+      case Integer.BYTES:
+        return getInt(address) & 0xFFFFFFFFL;
+      default:
+        return getLong(address);
+    }
+  }
+
+  /** Writes the low bytes of a value atomically. */
+  public void atomicStore(long address, int bytes, long value) {
+    checkAtomic(address, bytes);
+    switch (bytes) {
+      case Byte.BYTES:
+        setByte(address, (byte) value);
+        break;
+      case Short.BYTES:
+        setShort(address, (short) value);
+        break;
+      case Integer.BYTES:
+        setInt(address, (int) value);
+        break;
+      default:
+        setLong(address, value);
+    }
+  }
+
+  /**
+   * Reads, computes and writes in one step.
+   *
+   * @return what was read
+   */
+  public long atomicReadModifyWrite(
+      AtomicOperator operator, long address, int bytes, long operand) {
+    long read = atomicLoad(address, bytes);
+    atomicStore(address, bytes, operator.apply(read, operand));
+    return read;
+  }
+
+  /**
+   * Writes a value if the memory holds the expected one, in one step. Of both values the low bytes
+   * count.
+   *
+   * @return what was read
+   */
+  public long atomicCompareExchange(long address, int bytes, long expected, long replacement) {
+    long read = atomicLoad(address, bytes);
+    if (read == lowBytes(expected, bytes)) {
+      atomicStore(address, bytes, replacement);
+    }
+    return read;
+  }
+
+  /** The low bytes of a value, zero-extended. */
+  protected static long lowBytes(long value, int bytes) {
+    return bytes == Long.BYTES ? value : value & ((1L << (bytes * Byte.SIZE)) - 1);
+  }
+
+  /**
+   * Waits until another thread notifies this one, if the memory holds the expected value.
+   *
+   * @param bytes 4 or 8
+   * @param expected the value, zero-extended
+   * @param timeout how many nanoseconds to wait; as long as it takes if negative
+   * @param epoch what the deadline is compared with
+   * @param deadline the epoch at which waiting ends at the latest
+   * @throws TrapException {@link TrapCode#ATOMIC_WAIT_NON_SHARED_MEMORY} if the memory is not
+   *     shared; {@link TrapCode#INTERRUPT} if the thread is interrupted, or the deadline comes
+   */
+  public WaitResult atomicWait(
+      long address, int bytes, long expected, long timeout, Epoch epoch, long deadline) {
+    checkAtomic(address, bytes);
+    throw new TrapException(TrapCode.ATOMIC_WAIT_NON_SHARED_MEMORY);
+  }
+
+  /**
+   * Wakes threads that wait at an address, those first that have waited longest.
+   *
+   * @param address a multiple of 4
+   * @param count the most threads to wake, unsigned
+   * @return how many are woken
+   */
+  public int atomicNotify(long address, int count) {
+    checkAtomic(address, Integer.BYTES);
+    return 0;
+  }
 }

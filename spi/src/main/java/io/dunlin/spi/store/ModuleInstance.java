@@ -183,8 +183,15 @@ public abstract class ModuleInstance {
   /**
    * Brings memories, tables and globals that the instance defines back to zero and null, and the
    * segments back. Initializing them again is not the backend's work.
+   *
+   * @throws IllegalStateException if the instance defines a shared memory; nothing is changed
    */
   public final void reset() {
+    for (int i = module.importedMemoryCount(); i < memories.length; i++) {
+      if (memories[i].type().shared()) {
+        throw new IllegalStateException("an instance that defines a shared memory cannot be reset");
+      }
+    }
     for (int i = module.importedMemoryCount(); i < memories.length; i++) {
       memories[i].reset();
     }

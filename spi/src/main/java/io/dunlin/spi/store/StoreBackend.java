@@ -9,7 +9,7 @@ import io.dunlin.wasm.type.TableType;
 /** What a backend keeps for one store, and makes the store's objects with. Not thread-safe. */
 public interface StoreBackend extends AutoCloseable {
   /**
-   * A memory of its initial size, all zero.
+   * A memory of its initial size, all zero; one of a shared type is a {@link SharedMemoryInstance}.
    *
    * @throws ResourceLimitException if it may not or cannot be that large
    */

@@ -3,10 +3,12 @@
  * a store's state and the instances of modules, functions, memories, tables, globals and tags in
  * it.
  *
- * <p>All of them belong to one store, and a store to one thread at a time ({@link
- * io.dunlin.spi.store.StoreState#enter}); none is thread-safe. Backends subclass them and keep the
- * contents where their code reaches them fastest; what all backends share, such as limits and the
- * order of checks, stands in the base classes.
+ * <p>They belong to one store, and a store to one thread at a time ({@link
+ * io.dunlin.spi.store.StoreState#enter}); none is thread-safe but {@link
+ * io.dunlin.spi.store.SharedMemoryInstance}, which belongs to no store, and {@link
+ * io.dunlin.spi.store.Epoch}. Backends subclass them and keep the contents where their code reaches
+ * them fastest; what all backends share, such as limits and the order of checks, stands in the base
+ * classes.
  *
  * <p>Values pass between host and WebAssembly in two arrays at the same indices, {@code long[]} for
  * numbers and {@code Object[]} for references, without boxing. A value takes the next slot, a
