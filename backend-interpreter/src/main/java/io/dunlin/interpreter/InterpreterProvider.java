@@ -56,8 +56,7 @@ public final class InterpreterProvider implements BackendProvider {
             Feature.RELAXED_SIMD,
             Feature.GC,
             Feature.EXCEPTIONS,
-            Feature.LEGACY_EXCEPTIONS,
-            Feature.THREADS)) {
+            Feature.LEGACY_EXCEPTIONS)) {
       features = features.without(missing);
     }
     return features;

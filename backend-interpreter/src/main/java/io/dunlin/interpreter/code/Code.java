@@ -802,8 +802,43 @@ public final class Code {
   /** {@code d and the slot behind = 128-bit product of the two}. */
   public static final int I64_MUL_WIDE_U = 249;
 
+  // Shared memories and atomic access
+
+  /** {@code as LOAD, of a shared memory}. */
+  public static final int SHARED_LOAD = 250;
+
+  /** {@code as STORE, of a shared memory}. */
+  public static final int SHARED_STORE = 251;
+
+  /** {@code d = at b + offset; instruction, memory and offset are words of their own}. */
+  public static final int ATOMIC_LOAD = 252;
+
+  /** {@code at a + offset = b; instruction, memory and offset are words of their own}. */
+  public static final int ATOMIC_STORE = 253;
+
+  /** {@code d = at b + offset, combined with c; further words as of ATOMIC_LOAD}. */
+  public static final int ATOMIC_RMW = 254;
+
+  /**
+   * {@code d = at b + offset, replaced by the fourth operand if it is c; further words as of
+   * ATOMIC_LOAD}.
+   */
+  public static final int ATOMIC_CMPXCHG = 255;
+
+  /**
+   * {@code d = result of waiting at b + offset for c to change, the fourth operand being the
+   * timeout; further words as of ATOMIC_LOAD}.
+   */
+  public static final int ATOMIC_WAIT = 256;
+
+  /** {@code d = how many of c threads are woken at b + offset; further words as of ATOMIC_LOAD}. */
+  public static final int ATOMIC_NOTIFY = 257;
+
+  /** {@code order all accesses}. */
+  public static final int ATOMIC_FENCE = 258;
+
   /** The number of codes. */
-  public static final int COUNT = 250;
+  public static final int COUNT = 259;
 
   /** Whether an operation is a load or store of the first memory. */
   public static boolean isMemoryAccess(int operation) {

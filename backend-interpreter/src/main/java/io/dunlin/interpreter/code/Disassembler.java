@@ -45,7 +45,7 @@ public final class Disassembler {
       case 3:
         return Words.d(code, pc);
       default:
-        return code[pc + 2];
+        return code[pc + operand - 2];
     }
   }
 

@@ -7,7 +7,7 @@ package io.dunlin.interpreter.code;
  * <p>One letter for each operand: {@code d} a number slot that is written, {@code r} one that is
  * read, {@code D} and {@code R} the same for references, {@code i} an immediate, {@code x} a slot
  * with a shift, {@code l} an immediate of 64 bits, {@code o} the distance of a branch, {@code -}
- * nothing. The fifth operand is a word of its own.
+ * nothing. Each operand behind the fourth is a word of its own.
  */
 public final class Form {
   private static final Form[] FORMS = new Form[Code.COUNT];
@@ -292,6 +292,17 @@ public final class Form {
     row(Code.I64_SUB128, "i64_sub128", "dr");
     row(Code.I64_MUL_WIDE_S, "i64_mul_wide_s", "dr");
     row(Code.I64_MUL_WIDE_U, "i64_mul_wide_u", "dr");
+
+    // Shared memories and atomic access
+    row(Code.SHARED_LOAD, "shared_load", "driii");
+    row(Code.SHARED_STORE, "shared_store", "rriii");
+    row(Code.ATOMIC_LOAD, "atomic_load", "dr--iii");
+    row(Code.ATOMIC_STORE, "atomic_store", "rr--iii");
+    row(Code.ATOMIC_RMW, "atomic_rmw", "drr-iii");
+    row(Code.ATOMIC_CMPXCHG, "atomic_cmpxchg", "drrriii");
+    row(Code.ATOMIC_WAIT, "atomic_wait", "drrriii");
+    row(Code.ATOMIC_NOTIFY, "atomic_notify", "drr-iii");
+    row(Code.ATOMIC_FENCE, "atomic_fence", "");
   }
 
   // spotless:on
@@ -325,7 +336,7 @@ public final class Form {
 
   /** The length of the instruction in words. */
   public int length() {
-    return operands.length() > 4 ? 3 : 2;
+    return Math.max(2, operands.length() - 2);
   }
 
   /** Whether the first operand is a slot that is written. */

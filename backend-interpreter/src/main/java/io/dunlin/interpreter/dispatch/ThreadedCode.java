@@ -83,6 +83,8 @@ final class ThreadedCode {
     node = node != null ? node : LoadAddressNodes.create(operation, code, at);
     node = node != null ? node : StoreNodes.create(operation, code, at);
     node = node != null ? node : StoreAddressNodes.create(operation, code, at);
+    node = node != null ? node : SharedAccessNodes.create(operation, code, at);
+    node = node != null ? node : AtomicNodes.create(operation, code, at);
     return node != null ? node : ControlNodes.create(operation, code, at);
   }
 }

@@ -14,6 +14,7 @@ final class InstructionSelector {
   private final Frame frame;
   private final Arithmetic arithmetic;
   private final MemoryAccesses accesses;
+  private final AtomicLowering atomics;
   private final CallLowering calls;
   private final ReferenceLowering references;
 
@@ -25,6 +26,7 @@ final class InstructionSelector {
     this.frame = frame;
     arithmetic = new Arithmetic(code, stack, operands);
     accesses = new MemoryAccesses(module.module(), code, stack, operands);
+    atomics = new AtomicLowering(code, stack, operands);
     calls = new CallLowering(module, code, stack, operands, frame);
     references = new ReferenceLowering(code, stack, operands, frame);
   }
@@ -64,6 +66,10 @@ final class InstructionSelector {
         break;
       case MEMORY:
         accesses.other(instruction, state);
+        code.mark(instruction.offset());
+        break;
+      case ATOMIC:
+        atomics.lower(instruction, state);
         code.mark(instruction.offset());
         break;
       case CALL:

@@ -30,7 +30,12 @@ final class MemoryAccesses {
     return instruction.index() == 0
         && instruction.value() >= 0
         && instruction.value() <= Integer.MAX_VALUE
-        && module.memoryTypes().get(0).addressType() == AddressType.I32;
+        && module.memoryTypes().get(0).addressType() == AddressType.I32
+        && !isShared(0);
+  }
+
+  private boolean isShared(int memory) {
+    return module.memoryTypes().get(memory).shared();
   }
 
   void load(Instruction instruction, CodeState state) {
@@ -41,7 +46,8 @@ final class MemoryAccesses {
     if (!isDirect(instruction)) {
       int slot = operands.slot(address);
       stack.pop();
-      emitIndirect(Code.LOAD, stack.push(type), slot, operation, instruction);
+      int load = isShared(instruction.index()) ? Code.SHARED_LOAD : Code.LOAD;
+      emitIndirect(load, stack.push(type), slot, operation, instruction);
       return;
     }
     int kind = stack.kind(address);
@@ -84,7 +90,8 @@ final class MemoryAccesses {
     int offset = (int) instruction.value();
     if (!isDirect(instruction)) {
       int addressSlot = operands.slot(address);
-      emitIndirect(Code.STORE, addressSlot, operands.slot(value), operation, instruction);
+      int store = isShared(instruction.index()) ? Code.SHARED_STORE : Code.STORE;
+      emitIndirect(store, addressSlot, operands.slot(value), operation, instruction);
       stack.pop(2);
       return;
     }
@@ -132,7 +139,7 @@ final class MemoryAccesses {
 
   private void emitIndirect(int operation, int a, int b, int kind, Instruction instruction) {
     code.emit(operation, a, b, kind, instruction.index());
-    code.emitData(instruction.value());
+    code.emitOperand(instruction.value());
   }
 
   /** Lowers sizes, growth and bulk instructions. */

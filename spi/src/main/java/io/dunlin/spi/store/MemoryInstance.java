@@ -285,7 +285,7 @@ public abstract class MemoryInstance {
    * Waits until another thread notifies this one, if the memory holds the expected value.
    *
    * @param bytes 4 or 8
-   * @param expected the value, zero-extended
+   * @param expected the value, of which the low bytes count
    * @param timeout how many nanoseconds to wait; as long as it takes if negative
    * @param epoch what the deadline is compared with
    * @param deadline the epoch at which waiting ends at the latest

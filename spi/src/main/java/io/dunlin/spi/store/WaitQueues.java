@@ -40,7 +40,7 @@ final class WaitQueues {
     long start = System.nanoTime();
     Waiter waiter = new Waiter();
     synchronized (this) {
-      if (memory.atomicLoad(address, bytes) != expected) {
+      if (memory.atomicLoad(address, bytes) != MemoryInstance.lowBytes(expected, bytes)) {
         return WaitResult.NOT_EQUAL;
       }
       queues.computeIfAbsent(address, key -> new ArrayDeque<>()).add(waiter);
