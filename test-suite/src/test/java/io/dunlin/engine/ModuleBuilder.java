@@ -4,7 +4,9 @@ import io.dunlin.wasm.binary.ByteWriter;
 import io.dunlin.wasm.binary.InstructionWriter;
 import io.dunlin.wasm.binary.SectionId;
 import io.dunlin.wasm.op.Op;
+import io.dunlin.wasm.type.AddressType;
 import io.dunlin.wasm.type.ExternKind;
+import io.dunlin.wasm.type.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
@@ -70,6 +72,11 @@ final class ModuleBuilder {
     return this;
   }
 
+  ModuleBuilder importMemory(String module, String name, MemoryType type) {
+    writeMemoryType(importEntry(module, name, ExternKind.MEMORY), type);
+    return this;
+  }
+
   ModuleBuilder importGlobal(String module, String name, char type, boolean mutable) {
     ByteWriter out = importEntry(module, name, ExternKind.GLOBAL);
     out.writeByte(type(type));
@@ -110,6 +117,26 @@ final class ModuleBuilder {
   ModuleBuilder memory(int min, int max) {
     writeLimits(entry(SectionId.MEMORY), min, max);
     return this;
+  }
+
+  /** Adds a memory of any type. */
+  ModuleBuilder memory(MemoryType type) {
+    writeMemoryType(entry(SectionId.MEMORY), type);
+    return this;
+  }
+
+  private static void writeMemoryType(ByteWriter out, MemoryType type) {
+    boolean wide = type.addressType() == AddressType.I64;
+    boolean customPages = type.pageSizeLog2() != MemoryType.DEFAULT_PAGE_SIZE_LOG2;
+    boolean max = type.limits().hasMax();
+    out.writeByte((max ? 1 : 0) | (type.shared() ? 2 : 0) | (wide ? 4 : 0) | (customPages ? 8 : 0));
+    out.writeU64(type.limits().min());
+    if (max) {
+      out.writeU64(type.limits().max());
+    }
+    if (customPages) {
+      out.writeU32(type.pageSizeLog2());
+    }
   }
 
   private static void writeLimits(ByteWriter out, int min, int max) {
@@ -171,6 +198,22 @@ final class ModuleBuilder {
     return this;
   }
 
+  /** Adds a passive segment of data. */
+  ModuleBuilder passiveData(String text) {
+    ByteWriter out = entry(SectionId.DATA);
+    out.writeU32(1);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeU32(bytes.length);
+    out.writeBytes(bytes);
+    return this;
+  }
+
+  /** Announces the number of segments of data, which code that names them needs. */
+  ModuleBuilder dataCount(int count) {
+    entry(SectionId.DATA_COUNT).writeU32(count);
+    return this;
+  }
+
   /** Names the module and its functions, the first ones in order. */
   ModuleBuilder names(String module, String... functions) {
     ByteWriter name = new ByteWriter();
@@ -195,7 +238,7 @@ final class ModuleBuilder {
       ByteWriter entries = sections.get(id);
       if (entries != null) {
         ByteWriter content = new ByteWriter();
-        if (id != SectionId.START) {
+        if (id != SectionId.START && id != SectionId.DATA_COUNT) {
           content.writeU32(counts.getOrDefault(id, 0));
         }
         content.writeBytes(entries);

@@ -34,6 +34,7 @@ public final class Wasi implements AutoCloseable {
   private final Preview1 preview1;
   private @Nullable Instance lastInstance;
   private @Nullable Memory memory;
+  private @Nullable GuestMemory sharedMemory;
 
   private Wasi(WasiContext context) {
     this.context = context;
@@ -116,10 +117,15 @@ public final class Wasi implements AutoCloseable {
     Instance instance = caller.instance().orElse(null);
     if (instance != lastInstance) {
       memory = caller.memory(MEMORY).orElse(null);
+      sharedMemory = caller.sharedMemory(MEMORY).map(GuestMemory::of).orElse(null);
       lastInstance = instance;
     }
+    GuestMemory shared = sharedMemory;
+    if (shared != null) {
+      return shared;
+    }
     Memory current = memory;
-    return new GuestMemory(current == null ? NO_MEMORY : current.view());
+    return GuestMemory.of(current == null ? NO_MEMORY : current.view());
   }
 
   private static FuncType typeOf(Preview1Function function) {

@@ -7,9 +7,15 @@ import io.dunlin.Engine;
 import io.dunlin.Instance;
 import io.dunlin.Linker;
 import io.dunlin.Module;
+import io.dunlin.SharedMemory;
 import io.dunlin.Store;
 import io.dunlin.Val;
+import io.dunlin.wasm.type.AddressType;
+import io.dunlin.wasm.type.Limits;
+import io.dunlin.wasm.type.MemoryType;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +50,27 @@ class WasiTests {
       066d656d6f7279020005636f756e740002056661756c7400030465786974
       00040a20030e004100410410001a41002802000b08004100417f10000b06
       00412a10010b
+      """;
+
+  /**
+   * The binary of
+   *
+   * <pre>
+   * (module
+   *   (import "wasi_snapshot_preview1" "fd_write"
+   *     (func $write (param i32 i32 i32 i32) (result i32)))
+   *   (import "env" "memory" (memory 2 2 shared))
+   *   (export "memory" (memory 0))
+   *   (func (export "write") (result i32)
+   *     (call $write (i32.const 1) (i32.const 0) (i32.const 2) (i32.const 16))))
+   * </pre>
+   */
+  private static final String SHARING_MODULE =
+      """
+      0061736d01000000010d0260047f7f7f7f017f6000017f02320216776173
+      695f736e617073686f745f70726576696577310866645f77726974650000
+      03656e76066d656d6f72790203020203020101071202066d656d6f727902
+      0005777269746500010a0e010c00410141004102411010000b
       """;
 
   private static final int FAULT = 21;
@@ -90,6 +117,29 @@ class WasiTests {
         assertEquals(count, call(linker.instantiate(store, module), "count"));
       }
     }
+  }
+
+  @Test
+  void guestsMayShareTheirMemory() throws IOException {
+    SharedMemory memory =
+        SharedMemory.of(engine, new MemoryType(AddressType.I32, Limits.between(2, 2), true, 16));
+    int end = 65_536;
+    memory.write(end - 2, "text".getBytes(StandardCharsets.UTF_8));
+    memory.setInt(0, end - 2);
+    memory.setInt(4, 4);
+    memory.setInt(8, end);
+    memory.setInt(12, 2);
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    Module sharing = Module.of(engine, bytes(SHARING_MODULE));
+    try (Wasi wasi = Wasi.create(WasiConfig.builder().stdout(output).build());
+        Store<@Nullable Void> store = engine.newStore()) {
+      Linker<@Nullable Void> linker = new Linker<>(engine);
+      wasi.addTo(linker);
+      linker.define("env", "memory", memory);
+      assertEquals(0, call(linker.instantiate(store, sharing), "write"));
+    }
+    assertEquals("textxt", output.toString(StandardCharsets.UTF_8));
+    assertEquals(6, memory.getInt(16));
   }
 
   @Test

@@ -40,12 +40,13 @@ final class AtomicNodes {
     }
   }
 
-  private abstract static class Access extends WideNode {
+  /** An access of a memory of either kind. */
+  abstract static class Access extends WideNode {
     final Op op;
     final int bytes;
     private final int length;
     private final int memory;
-    private final long offset;
+    private final long memoryOffset;
 
     /** Whether the result is an {@code i32} of full width, which slots hold sign-extended. */
     private final boolean signed;
@@ -54,7 +55,7 @@ final class AtomicNodes {
       super(code, at);
       op = OPS[(int) code[at + 2]];
       memory = (int) code[at + 3];
-      offset = code[at + 4];
+      memoryOffset = code[at + 4];
       length = Form.of(Words.operation(code, at)).length();
       bytes = op.accessBytes();
       int[] results = Objects.requireNonNull(op.signature()).results();
@@ -71,7 +72,7 @@ final class AtomicNodes {
     }
 
     final long address(MemoryInstance memory, long operand) {
-      return memory.effectiveAddress(operand, offset);
+      return memory.effectiveAddress(operand, memoryOffset);
     }
 
     final long result(long value) {
@@ -79,6 +80,7 @@ final class AtomicNodes {
     }
   }
 
+  /** {@code d = at b + offset}. */
   static final class Load extends Access {
     Load(long[] code, int at) {
       super(code, at);
@@ -92,6 +94,7 @@ final class AtomicNodes {
     }
   }
 
+  /** {@code at a + offset = b}. */
   static final class Store extends Access {
     Store(long[] code, int at) {
       super(code, at);
@@ -105,6 +108,7 @@ final class AtomicNodes {
     }
   }
 
+  /** {@code d = at b + offset, combined with c}. */
   static final class ReadModifyWrite extends Access {
     private final AtomicOperator operator;
 
@@ -122,6 +126,7 @@ final class AtomicNodes {
     }
   }
 
+  /** {@code d = at b + offset, replaced by the fourth operand if it is c}. */
   static final class CompareExchange extends Access {
     CompareExchange(long[] code, int at) {
       super(code, at);
@@ -137,6 +142,7 @@ final class AtomicNodes {
     }
   }
 
+  /** {@code d = how waiting at b + offset ended}. */
   static final class Wait extends Access {
     Wait(long[] code, int at) {
       super(code, at);
@@ -161,6 +167,7 @@ final class AtomicNodes {
     }
   }
 
+  /** {@code d = how many threads are woken at b + offset}. */
   static final class Notify extends Access {
     Notify(long[] code, int at) {
       super(code, at);
@@ -174,6 +181,7 @@ final class AtomicNodes {
     }
   }
 
+  /** Orders all accesses of this thread. */
   static final class Fence extends Node {
     Fence(long[] code, int at) {
       super(code, at);

@@ -44,12 +44,12 @@ final class SharedAccessNodes {
   }
 
   /** An access of the memory that the fourth operand names. */
-  private abstract static class Access extends WideNode {
-    private final long offset;
+  abstract static class Access extends WideNode {
+    private final long memoryOffset;
 
     Access(long[] code, int at) {
       super(code, at);
-      offset = code[at + 2];
+      memoryOffset = code[at + 2];
     }
 
     @Override
@@ -62,7 +62,7 @@ final class SharedAccessNodes {
     }
 
     final long address(ChunkedMemory memory, long operand) {
-      return memory.effectiveAddress(operand, offset);
+      return memory.effectiveAddress(operand, memoryOffset);
     }
   }
 

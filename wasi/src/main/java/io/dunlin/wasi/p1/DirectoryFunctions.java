@@ -62,20 +62,25 @@ final class DirectoryFunctions {
   private static void readdir(GuestCall call) throws IOException {
     Directory directory = call.directory(0);
     GuestMemory memory = call.memory();
-    ByteBuffer target = memory.slice(call.i32(1), call.i32(2));
+    int address = call.i32(1);
+    memory.checkArray(address, call.i32(2), 1);
+    long room = call.i32(2) & 0xFFFF_FFFFL;
+    long used = 0;
     memory.checkArray(call.i32(4), 1, Integer.BYTES);
     long cookie = call.i64(3);
     List<String> entries = directory.entries(cookie == 0);
     int size = entries.size();
     int index = Long.compareUnsigned(cookie, size) < 0 ? (int) cookie : size;
-    for (; index < size && target.hasRemaining(); index++) {
+    for (; index < size && used < room; index++) {
       String name = entries.get(index);
       FileStat stat = directory.entryStat(name);
       byte[] entry =
           entry(name, index + 1, stat == null ? FileStat.ofStream(FileType.UNKNOWN) : stat);
-      target.put(entry, 0, Math.min(entry.length, target.remaining()));
+      int length = (int) Math.min(entry.length, room - used);
+      memory.putBytes(address + (int) used, entry, 0, length);
+      used += length;
     }
-    memory.putInt(call.i32(4), target.position());
+    memory.putInt(call.i32(4), (int) used);
   }
 
   /** A {@code dirent} and its name. */

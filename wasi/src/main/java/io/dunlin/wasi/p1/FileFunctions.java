@@ -17,9 +17,6 @@ final class FileFunctions {
 
   private static final int MAX_ADVICE = 5;
 
-  /** Bytes of an element of a list of buffers: address and length. */
-  private static final int IOVEC_SIZE = 8;
-
   private FileFunctions() {}
 
   static void call(Preview1Function function, GuestCall call) throws IOException {
@@ -44,16 +41,15 @@ final class FileFunctions {
   private static void read(GuestCall call) throws IOException {
     Descriptor descriptor = call.descriptor(0);
     GuestMemory memory = call.memory();
-    int buffers = call.i32(1);
-    int count = checkedCount(call);
+    BufferList buffers = new BufferList(memory, call.i32(1), call.i32(2));
     memory.checkArray(call.i32(3), 1, Integer.BYTES);
     boolean stream = descriptor instanceof InputStreamDescriptor;
     if (stream) {
       call.context().flushOutputs();
     }
     int total = 0;
-    for (int i = 0; i < count; i++) {
-      ByteBuffer target = buffer(memory, buffers, i);
+    while (buffers.hasNext()) {
+      ByteBuffer target = buffers.next();
       // A second buffer is no reason to wait, once there is something to give.
       if (stream && total > 0 && descriptor.readableBytes() <= 0) {
         break;
@@ -72,12 +68,11 @@ final class FileFunctions {
   private static void write(GuestCall call) throws IOException {
     Descriptor descriptor = call.descriptor(0);
     GuestMemory memory = call.memory();
-    int buffers = call.i32(1);
-    int count = checkedCount(call);
+    BufferList buffers = new BufferList(memory, call.i32(1), call.i32(2));
     memory.checkArray(call.i32(3), 1, Integer.BYTES);
     int total = 0;
-    for (int i = 0; i < count; i++) {
-      total = sum(total, descriptor.write(buffer(memory, buffers, i)));
+    while (buffers.hasNext()) {
+      total = sum(total, descriptor.write(buffers.next()));
     }
     memory.putInt(call.i32(3), total);
   }
@@ -86,13 +81,12 @@ final class FileFunctions {
   private static void readAt(GuestCall call) throws IOException {
     Descriptor descriptor = call.descriptor(0);
     GuestMemory memory = call.memory();
-    int buffers = call.i32(1);
-    int count = checkedCount(call);
+    BufferList buffers = new BufferList(memory, call.i32(1), call.i32(2));
     long position = checkedPosition(call.i64(3));
     memory.checkArray(call.i32(4), 1, Integer.BYTES);
     int total = 0;
-    for (int i = 0; i < count; i++) {
-      ByteBuffer target = buffer(memory, buffers, i);
+    while (buffers.hasNext()) {
+      ByteBuffer target = buffers.next();
       int wanted = target.remaining();
       int got = descriptor.readAt(target, checkedPosition(position + total));
       total = sum(total, got);
@@ -107,13 +101,12 @@ final class FileFunctions {
   private static void writeAt(GuestCall call) throws IOException {
     Descriptor descriptor = call.descriptor(0);
     GuestMemory memory = call.memory();
-    int buffers = call.i32(1);
-    int count = checkedCount(call);
+    BufferList buffers = new BufferList(memory, call.i32(1), call.i32(2));
     long position = checkedPosition(call.i64(3));
     memory.checkArray(call.i32(4), 1, Integer.BYTES);
     int total = 0;
-    for (int i = 0; i < count; i++) {
-      ByteBuffer source = buffer(memory, buffers, i);
+    while (buffers.hasNext()) {
+      ByteBuffer source = buffers.next();
       total = sum(total, descriptor.writeAt(source, checkedPosition(position + total)));
     }
     memory.putInt(call.i32(4), total);
@@ -172,18 +165,6 @@ final class FileFunctions {
     if (descriptor.size() < offset + length) {
       descriptor.setSize(offset + length);
     }
-  }
-
-  /** The number of buffers, whose list lies in memory. */
-  private static int checkedCount(GuestCall call) {
-    int count = call.i32(2);
-    call.memory().checkArray(call.i32(1), count, IOVEC_SIZE);
-    return count;
-  }
-
-  private static ByteBuffer buffer(GuestMemory memory, int buffers, int index) {
-    int element = buffers + index * IOVEC_SIZE;
-    return memory.slice(memory.getInt(element), memory.getInt(element + Integer.BYTES));
   }
 
   private static long checkedPosition(long position) {

@@ -1,10 +1,9 @@
 package io.dunlin.wasi.p1;
 
+import io.dunlin.SharedMemory;
 import io.dunlin.wasi.fs.Errno;
 import io.dunlin.wasi.fs.ErrnoException;
-import java.nio.Buffer;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -13,77 +12,78 @@ import java.nio.charset.StandardCharsets;
 /**
  * The guest's memory during one call. Addresses and lengths are unsigned 32-bit numbers; whatever
  * lies outside of the memory is a FAULT.
+ *
+ * <p>Other threads may write to a shared memory meanwhile, so that what has been checked in it may
+ * be another value when it is read again: what decides something is read once.
  */
-public final class GuestMemory {
-  private final ByteBuffer bytes;
+public abstract class GuestMemory {
+  /** For the memories of this package. */
+  GuestMemory() {}
 
   /** The memory as it is now; {@code view} is not changed. */
-  public GuestMemory(ByteBuffer view) {
-    bytes = view.order() == ByteOrder.LITTLE_ENDIAN ? view : view.duplicate();
-    bytes.order(ByteOrder.LITTLE_ENDIAN);
+  public static GuestMemory of(ByteBuffer view) {
+    return new BufferMemory(view);
   }
+
+  /** A memory that other guests use at the same time. */
+  public static GuestMemory of(SharedMemory memory) {
+    return new SharedGuestMemory(memory);
+  }
+
+  /** The size in bytes. */
+  abstract long size();
 
   /** Reads one byte, unsigned. */
-  public int getByte(int address) {
-    return bytes.get(check(address, 1)) & 0xFF;
-  }
+  public abstract int getByte(int address);
 
   /** Reads two bytes, unsigned. */
-  public int getShort(int address) {
-    return bytes.getShort(check(address, 2)) & 0xFFFF;
-  }
+  public abstract int getShort(int address);
 
   /** Reads four bytes. */
-  public int getInt(int address) {
-    return bytes.getInt(check(address, 4));
-  }
+  public abstract int getInt(int address);
 
   /** Reads eight bytes. */
-  public long getLong(int address) {
-    return bytes.getLong(check(address, 8));
-  }
+  public abstract long getLong(int address);
 
   /** Writes one byte. */
-  public void putByte(int address, int value) {
-    bytes.put(check(address, 1), (byte) value);
-  }
+  public abstract void putByte(int address, int value);
 
   /** Writes two bytes. */
-  public void putShort(int address, int value) {
-    bytes.putShort(check(address, 2), (short) value);
-  }
+  public abstract void putShort(int address, int value);
 
   /** Writes four bytes. */
-  public void putInt(int address, int value) {
-    bytes.putInt(check(address, 4), value);
-  }
+  public abstract void putInt(int address, int value);
 
   /** Writes eight bytes. */
-  public void putLong(int address, long value) {
-    bytes.putLong(check(address, 8), value);
-  }
+  public abstract void putLong(int address, long value);
 
-  /** The bytes of a range, not copied: from position 0 to the limit, little endian. */
-  public ByteBuffer slice(int address, int length) {
-    int start = check(address, length & 0xFFFF_FFFFL);
-    ByteBuffer range = bytes.duplicate();
-    ((Buffer) range).limit(start + length);
-    ((Buffer) range).position(start);
-    return range.slice().order(ByteOrder.LITTLE_ENDIAN);
+  /**
+   * Bytes from an address on, not copied, little endian: as many of a range as lie behind each
+   * other, at least one of a range that is not empty. All of it must lie in the memory.
+   *
+   * @param length at most 2^32
+   */
+  public abstract ByteBuffer range(int address, long length);
+
+  /** Reads bytes. */
+  abstract void read(int address, byte[] target);
+
+  /** Writes bytes, all of them or none. */
+  public abstract void putBytes(int address, byte[] source, int start, int length);
+
+  /** Writes bytes, all of them or none. */
+  public final void putBytes(int address, byte[] source) {
+    putBytes(address, source, 0, source.length);
   }
 
   /** Sets a range to zero. */
-  public void clear(int address, int length) {
-    slice(address, length).put(new byte[length]);
-  }
-
-  /** Writes bytes, all of them or none. */
-  public void putBytes(int address, byte[] source) {
-    slice(address, source.length).put(source);
+  public final void clear(int address, int length) {
+    checkArray(address, length, 1);
+    putBytes(address, new byte[length]);
   }
 
   /** Requires a range of {@code count} elements of {@code elementSize} bytes. */
-  public void checkArray(int address, int count, int elementSize) {
+  public final void checkArray(int address, int count, int elementSize) {
     check(address, (count & 0xFFFF_FFFFL) * elementSize);
   }
 
@@ -93,28 +93,31 @@ public final class GuestMemory {
    * @param limit the most bytes that it may have
    * @throws ErrnoException NAMETOOLONG if it has more, ILSEQ if it is not UTF-8
    */
-  public String getString(int address, int length, int limit) {
-    ByteBuffer encoded = slice(address, length);
-    if (encoded.remaining() > limit) {
+  public final String getString(int address, int length, int limit) {
+    checkArray(address, length, 1);
+    if (Integer.compareUnsigned(length, limit) > 0) {
       throw new ErrnoException(Errno.NAMETOOLONG);
     }
+    byte[] encoded = new byte[length];
+    read(address, encoded);
     try {
       CharBuffer decoded =
           StandardCharsets.UTF_8
               .newDecoder()
               .onMalformedInput(CodingErrorAction.REPORT)
-              .decode(encoded);
+              .decode(ByteBuffer.wrap(encoded));
       return decoded.toString();
     } catch (CharacterCodingException e) {
       throw new ErrnoException(Errno.ILSEQ);
     }
   }
 
-  private int check(int address, long length) {
+  /** Requires a range, and gives its address as a number that is not negative. */
+  final long check(int address, long length) {
     long start = address & 0xFFFF_FFFFL;
-    if (start + length > bytes.limit()) {
+    if (start + length > size()) {
       throw new ErrnoException(Errno.FAULT);
     }
-    return (int) start;
+    return start;
   }
 }

@@ -5,7 +5,6 @@ import io.dunlin.wasi.fs.Errno;
 import io.dunlin.wasi.fs.ErrnoException;
 import io.dunlin.wasi.fs.OpenFlags;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** {@code path_*}: paths relative to a directory descriptor. */
@@ -69,9 +68,9 @@ final class PathFunctions {
   private static void readlink(GuestCall call) throws IOException {
     String text = call.directory(0).readLink(call.path(1));
     byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer target = call.memory().slice(call.i32(3), call.i32(4));
-    int length = Math.min(encoded.length, target.remaining());
-    target.put(encoded, 0, length);
+    call.memory().checkArray(call.i32(3), call.i32(4), 1);
+    int length = (int) Math.min(encoded.length, call.i32(4) & 0xFFFF_FFFFL);
+    call.memory().putBytes(call.i32(3), encoded, 0, length);
     call.memory().putInt(call.i32(5), length);
   }
 

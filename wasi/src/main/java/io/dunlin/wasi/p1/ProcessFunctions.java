@@ -3,7 +3,6 @@ package io.dunlin.wasi.p1;
 import io.dunlin.wasi.fs.Errno;
 import io.dunlin.wasi.fs.ErrnoException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 
 /** {@code proc_*}, {@code random_get} and {@code sched_yield}. */
 final class ProcessFunctions {
@@ -34,11 +33,16 @@ final class ProcessFunctions {
 
   /** (address, length): fills a range with random bytes. */
   private static void randomGet(GuestCall call) {
-    ByteBuffer target = call.memory().slice(call.i32(0), call.i32(1));
-    byte[] chunk = new byte[Math.min(target.remaining(), RANDOM_CHUNK)];
-    while (target.hasRemaining()) {
+    int address = call.i32(0);
+    call.memory().checkArray(address, call.i32(1), 1);
+    long left = call.i32(1) & 0xFFFF_FFFFL;
+    byte[] chunk = new byte[(int) Math.min(left, RANDOM_CHUNK)];
+    while (left > 0) {
+      int length = (int) Math.min(left, chunk.length);
       call.context().random().nextBytes(chunk);
-      target.put(chunk, 0, Math.min(chunk.length, target.remaining()));
+      call.memory().putBytes(address, chunk, 0, length);
+      address += length;
+      left -= length;
     }
   }
 }

@@ -29,7 +29,7 @@ final class Guest {
     assertEquals(function.parameters().length(), arguments.length, function.importName());
     long[] numbers = new long[arguments.length + 3];
     System.arraycopy(arguments, 0, numbers, 3, arguments.length);
-    return Errno.values()[preview1.call(function, numbers, 3, new GuestMemory(memory))];
+    return Errno.values()[preview1.call(function, numbers, 3, GuestMemory.of(memory))];
   }
 
   void succeed(Preview1Function function, long... arguments) {
