@@ -42,11 +42,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Memories that several stores use, each on a thread of its own. */
 @ParameterizedClass
+@Timeout(120) // A thread that is never woken must not hold up everything else.
 @MethodSource("io.dunlin.engine.Backends#available")
 final class SharedMemoryTests {
   private static final int PAGE = 1 << 16;

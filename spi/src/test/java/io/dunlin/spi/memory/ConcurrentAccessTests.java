@@ -8,14 +8,16 @@ import io.dunlin.wasm.op.AtomicOperator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Several threads in one memory. */
 @ParameterizedClass
+@Timeout(120) // A thread that is never woken must not hold up everything else.
 @MethodSource("io.dunlin.spi.memory.Memories#all")
 final class ConcurrentAccessTests {
   private static final int CHUNK = ChunkedMemory.CHUNK;
@@ -146,26 +148,34 @@ final class ConcurrentAccessTests {
   @Test
   void ofTwoThatWriteAndThenReadTheOthersOneSeesIt() throws Exception {
     ChunkedMemory memory = memories.ofPages(1, 1);
-    CyclicBarrier barrier = new CyclicBarrier(2);
+    long rounds = 5L * ROUNDS;
+    AtomicLong arrived = new AtomicLong();
     long[] seen = new long[2];
     Threads.run(
         2,
         number -> {
-          for (int i = 1; i <= ROUNDS / 10; i++) {
-            barrier.await();
+          for (long i = 1; i <= rounds; i++) {
+            meet(arrived, 4 * i - 2);
             if ((i & 1) == 0) {
               memory.atomicStore(128 * number, 4, i);
+              seen[number] = memory.atomicLoad(128 * (1 - number), 4);
             } else {
-              memory.setInt(128 * number, i);
+              memory.setInt(128 * number, (int) i);
               ChunkedMemory.fence();
+              seen[number] = memory.getInt(128 * (1 - number));
             }
-            seen[number] = memory.atomicLoad(128 * (1 - number), 4);
-            barrier.await();
+            meet(arrived, 4 * i);
             if (number == 0) {
               assertTrue(seen[0] == i || seen[1] == i, "neither saw the other in round " + i);
             }
           }
         });
+  }
+
+  /** Waits, as shortly as possible, until so many have arrived. */
+  private static void meet(AtomicLong arrived, long count) {
+    arrived.incrementAndGet();
+    Threads.await(() -> arrived.get() >= count);
   }
 
   @Test

@@ -43,11 +43,18 @@ final class Threads {
     run(parts);
   }
 
-  /** Waits for what another thread brings about. */
+  /** Waits for what another thread brings about, unless the test has failed meanwhile. */
   @SuppressWarnings("ThreadPriorityCheck") // There may be fewer processors than threads.
   static void await(BooleanSupplier condition) {
-    while (!condition.getAsBoolean()) {
-      Thread.yield();
+    for (int i = 0; !condition.getAsBoolean(); i++) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new IllegalStateException("interrupted");
+      }
+      if (i > 1000) {
+        Thread.yield();
+      } else {
+        Thread.onSpinWait();
+      }
     }
   }
 

@@ -17,11 +17,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Waiting for other threads, and waking them. */
 @ParameterizedClass
+@Timeout(120) // A thread that is never woken must not hold up everything else.
 @MethodSource("io.dunlin.spi.memory.Memories#all")
 final class WaitTests {
   private static final long FOR_EVER = -1;
