@@ -18,10 +18,10 @@
  * }
  * }</pre>
  *
- * <p>Engines, modules and filled linkers are thread-safe. A store and what belongs to it serve one
- * thread at a time. Types of values and externals are those of {@code io.dunlin.wasm.type};
- * concrete heap types in them are canonical ids of the engine, so that equal types are equal
- * numbers.
+ * <p>Engines, modules, filled linkers and {@linkplain io.dunlin.SharedMemory shared memories} are
+ * thread-safe. A store and what belongs to it serve one thread at a time. Types of values and
+ * externals are those of {@code io.dunlin.wasm.type}; concrete heap types in them are canonical ids
+ * of the engine, so that equal types are equal numbers.
  */
 @NullMarked
 package io.dunlin;

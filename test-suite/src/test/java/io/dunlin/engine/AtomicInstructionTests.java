@@ -260,7 +260,7 @@ final class AtomicInstructionTests {
 
   @Test
   void waitsCompareTheWholeValue() {
-    MemoryType type = new MemoryType(AddressType.I32, Limits.between(1, 1), true, 16);
+    MemoryType type = MemoryType.ofShared(Limits.between(1, 1));
     Subject subject = new Subject(type);
     byte[] content = new byte[SIZE];
     put(content, OFFSET, 8, 0x8000_0000_FFFF_FFFFL);

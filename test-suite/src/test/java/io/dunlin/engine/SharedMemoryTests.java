@@ -28,7 +28,6 @@ import io.dunlin.wasm.InvalidModuleException;
 import io.dunlin.wasm.binary.Instruction;
 import io.dunlin.wasm.binary.InstructionWriter;
 import io.dunlin.wasm.op.Op;
-import io.dunlin.wasm.type.AddressType;
 import io.dunlin.wasm.type.ExternKind;
 import io.dunlin.wasm.type.Limits;
 import io.dunlin.wasm.type.MemoryType;
@@ -67,7 +66,7 @@ final class SharedMemoryTests {
   }
 
   private static MemoryType shared(long min, long max) {
-    return new MemoryType(AddressType.I32, Limits.between(min, max), true, 16);
+    return MemoryType.ofShared(Limits.between(min, max));
   }
 
   /** Adds to the number at 0, waits for a change of it, notifies, grows, copies. */

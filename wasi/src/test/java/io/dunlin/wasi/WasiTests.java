@@ -10,7 +10,6 @@ import io.dunlin.Module;
 import io.dunlin.SharedMemory;
 import io.dunlin.Store;
 import io.dunlin.Val;
-import io.dunlin.wasm.type.AddressType;
 import io.dunlin.wasm.type.Limits;
 import io.dunlin.wasm.type.MemoryType;
 import java.io.ByteArrayOutputStream;
@@ -121,8 +120,7 @@ class WasiTests {
 
   @Test
   void guestsMayShareTheirMemory() throws IOException {
-    SharedMemory memory =
-        SharedMemory.of(engine, new MemoryType(AddressType.I32, Limits.between(2, 2), true, 16));
+    SharedMemory memory = SharedMemory.of(engine, MemoryType.ofShared(Limits.between(2, 2)));
     int end = 65_536;
     memory.write(end - 2, "text".getBytes(StandardCharsets.UTF_8));
     memory.setInt(0, end - 2);

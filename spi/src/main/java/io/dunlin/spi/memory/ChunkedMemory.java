@@ -102,16 +102,18 @@ public final class ChunkedMemory extends SharedMemoryInstance {
       int end = Math.min(first + BLOCK, chunks.length);
       ByteBuffer block = ByteBuffer.allocateDirect((end - first) << CHUNK_LOG2);
       for (int i = first; i < end; i++) {
-        chunks[i] = part(block, (i - first) << CHUNK_LOG2, CHUNK);
+        ByteBuffer part = part(block, (i - first) << CHUNK_LOG2, CHUNK);
+        chunks[i] = part.slice().order(ByteOrder.LITTLE_ENDIAN);
       }
     }
   }
 
+  /** Another buffer for the same bytes, whose position and limit are those of a part. */
   private static ByteBuffer part(ByteBuffer whole, int start, int length) {
     ByteBuffer part = whole.duplicate();
     ((Buffer) part).limit(start + length);
     ((Buffer) part).position(start);
-    return part.slice().order(ByteOrder.LITTLE_ENDIAN);
+    return part;
   }
 
   @Override
@@ -129,7 +131,7 @@ public final class ChunkedMemory extends SharedMemoryInstance {
     }
   }
 
-  /** The buffer that shows as many bytes of a range as lie in its first chunk. */
+  /** As many bytes of a range as lie in its first chunk, as what remains of a buffer. */
   private ByteBuffer first(long address, long length) {
     int at = (int) address & MASK;
     return part(chunk(address), at, (int) Math.min(length, CHUNK - at));
@@ -138,7 +140,8 @@ public final class ChunkedMemory extends SharedMemoryInstance {
   @Override
   public ByteBuffer view(long address, long length) {
     checkRange(address, length);
-    return length == 0 ? ByteBuffer.allocate(0) : first(address, length);
+    ByteBuffer view = length == 0 ? ByteBuffer.allocate(0) : first(address, length);
+    return view.slice().order(ByteOrder.LITTLE_ENDIAN);
   }
 
   @Override

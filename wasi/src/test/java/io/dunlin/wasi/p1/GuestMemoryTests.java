@@ -10,7 +10,6 @@ import io.dunlin.Engine;
 import io.dunlin.SharedMemory;
 import io.dunlin.wasi.fs.Errno;
 import io.dunlin.wasi.fs.ErrnoException;
-import io.dunlin.wasm.type.AddressType;
 import io.dunlin.wasm.type.Limits;
 import io.dunlin.wasm.type.MemoryType;
 import java.io.ByteArrayOutputStream;
@@ -43,7 +42,7 @@ class GuestMemoryTests {
   }
 
   static List<GuestMemory> memories() {
-    MemoryType type = new MemoryType(AddressType.I32, Limits.between(2, 2), true, 16);
+    MemoryType type = MemoryType.ofShared(Limits.between(2, 2));
     return List.of(
         GuestMemory.of(ByteBuffer.allocate(2 * SEAM)),
         GuestMemory.of(SharedMemory.of(Engine.create(), type)));

@@ -18,6 +18,15 @@ public record MemoryType(AddressType addressType, Limits limits, boolean shared,
     return new MemoryType(AddressType.I32, limits, false, DEFAULT_PAGE_SIZE_LOG2);
   }
 
+  /**
+   * A shared memory with 32-bit addresses and pages of 64 KiB.
+   *
+   * @param limits its size in pages; there must be a maximum
+   */
+  public static MemoryType ofShared(Limits limits) {
+    return new MemoryType(AddressType.I32, limits, true, DEFAULT_PAGE_SIZE_LOG2);
+  }
+
   /** The size of a page in bytes. */
   public long pageSize() {
     return 1L << pageSizeLog2;
