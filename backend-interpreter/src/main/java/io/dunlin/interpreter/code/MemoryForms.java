@@ -23,8 +23,11 @@ public final class MemoryForms {
   /** From a store to the one at a scaled index plus a constant. */
   public static final int STORE_SCALED = Code.STORE8_SCALED - Code.STORE8;
 
-  /** Of an operand that names a slot and a shift, how many bits are the slot's. */
-  public static final int SHIFT = 19;
+  /**
+   * Of an operand that names a slot and a shift, how many bits are the slot's: as few as {@link
+   * Words#MAX_FRAME_SLOTS} takes, for the five bits of the shift must fit into operand a as well.
+   */
+  public static final int SHIFT = 17;
 
   private MemoryForms() {}
 

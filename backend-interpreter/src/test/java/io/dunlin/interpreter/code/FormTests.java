@@ -24,4 +24,11 @@ final class FormTests {
     assertEquals(Code.COUNT, codes.size());
     assertTrue(Code.COUNT <= 1 << Words.OPERATION_BITS, "a code has ten bits");
   }
+
+  @Test
+  void everySlotAndShiftFitIntoTheSmallestOperand() {
+    int operand = MemoryForms.index(Words.MAX_FRAME_SLOTS - 1, 31);
+    long[] code = {(long) operand << Words.OPERATION_BITS & 0xFFFFFFFFL, 0};
+    assertEquals(operand, Words.a(code, 0));
+  }
 }
