@@ -20,6 +20,7 @@ public final class Config {
   private final @Nullable String backend;
   private final Features features;
   private final boolean consumeFuel;
+  private final boolean relaxedSimdDeterministic;
   private final int maxWasmStack;
   private final boolean parallelCompilation;
   private final int backtraceFrames;
@@ -28,6 +29,7 @@ public final class Config {
     backend = builder.backend;
     features = builder.features;
     consumeFuel = builder.consumeFuel;
+    relaxedSimdDeterministic = builder.relaxedSimdDeterministic;
     maxWasmStack = builder.maxWasmStack;
     parallelCompilation = builder.parallelCompilation;
     backtraceFrames = builder.backtraceFrames;
@@ -44,6 +46,7 @@ public final class Config {
     builder.backend = backend;
     builder.features = features;
     builder.consumeFuel = consumeFuel;
+    builder.relaxedSimdDeterministic = relaxedSimdDeterministic;
     builder.maxWasmStack = maxWasmStack;
     builder.parallelCompilation = parallelCompilation;
     builder.backtraceFrames = backtraceFrames;
@@ -63,6 +66,11 @@ public final class Config {
   /** Whether code takes fuel. */
   public boolean consumeFuel() {
     return consumeFuel;
+  }
+
+  /** Whether relaxed vector instructions have the results of the deterministic profile. */
+  public boolean relaxedSimdDeterministic() {
+    return relaxedSimdDeterministic;
   }
 
   /** The most stack that WebAssembly may use, in bytes. */
@@ -85,6 +93,7 @@ public final class Config {
     private @Nullable String backend;
     private Features features = Features.DEFAULT;
     private boolean consumeFuel;
+    private boolean relaxedSimdDeterministic;
     private int maxWasmStack = DEFAULT_MAX_WASM_STACK;
     private boolean parallelCompilation = true;
     private int backtraceFrames = DEFAULT_BACKTRACE_FRAMES;
@@ -121,6 +130,21 @@ public final class Config {
      */
     public Builder consumeFuel(boolean on) {
       consumeFuel = on;
+      return this;
+    }
+
+    /**
+     * Makes relaxed vector instructions have the results of the specification's deterministic
+     * profile on every backend and machine, even where others would be faster. Off by default: a
+     * backend then chooses among the results that the specification allows. The interpreter always
+     * gives those of the deterministic profile.
+     *
+     * @see <a
+     *     href="https://webassembly.github.io/spec/core/appendix/profiles.html#deterministic-profile-det">
+     *     Deterministic profile</a>
+     */
+    public Builder relaxedSimdDeterministic(boolean on) {
+      relaxedSimdDeterministic = on;
       return this;
     }
 

@@ -39,7 +39,12 @@ public final class Engine {
     this.backend = new BackendInfo(chosen.name(), true, null);
     this.features = config.features().intersect(chosen.features());
     BackendSettings settings =
-        new BackendSettings(features, types, config.consumeFuel(), config.maxWasmStack());
+        new BackendSettings(
+            features,
+            types,
+            config.consumeFuel(),
+            config.relaxedSimdDeterministic(),
+            config.maxWasmStack());
     this.compiler = chosen.newCompiler(settings);
     this.runtime = chosen.newRuntime(settings);
   }

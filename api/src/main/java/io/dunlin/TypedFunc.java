@@ -163,6 +163,17 @@ public final class TypedFunc {
     return Double.longBitsToDouble(result(index, ValType.F64));
   }
 
+  /** The low half of a {@code v128} result of the last call. */
+  public long resultV128Low(int index) {
+    return result(index, ValType.V128);
+  }
+
+  /** The high half of a {@code v128} result of the last call. */
+  public long resultV128High(int index) {
+    result(index, ValType.V128);
+    return numbers[resultSlots[index] + 1];
+  }
+
   /** A result of the last call, of any type. */
   public Val result(int index) {
     int at = resultSlots[index];

@@ -50,13 +50,7 @@ public final class InterpreterProvider implements BackendProvider {
 
   private static Features supported() {
     Features features = Features.ALL;
-    for (Feature missing :
-        List.of(
-            Feature.SIMD,
-            Feature.RELAXED_SIMD,
-            Feature.GC,
-            Feature.EXCEPTIONS,
-            Feature.LEGACY_EXCEPTIONS)) {
+    for (Feature missing : List.of(Feature.GC, Feature.EXCEPTIONS, Feature.LEGACY_EXCEPTIONS)) {
       features = features.without(missing);
     }
     return features;

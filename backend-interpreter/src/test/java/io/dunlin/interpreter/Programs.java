@@ -31,7 +31,7 @@ final class Programs {
   Programs(boolean consumeFuel, HostFunction host) {
     InterpreterProvider provider = new InterpreterProvider();
     BackendSettings settings =
-        new BackendSettings(provider.features(), types, consumeFuel, MAX_STACK_BYTES);
+        new BackendSettings(provider.features(), types, consumeFuel, false, MAX_STACK_BYTES);
     ModuleContext context = TestModule.context();
     store = new StoreState(epoch);
     backend = provider.newRuntime(settings).newStore(store);

@@ -9,7 +9,13 @@ import io.dunlin.wasm.type.TypeRegistry;
  * @param features the features that modules may use
  * @param types the engine's canonical types
  * @param consumeFuel whether compiled code meters fuel
+ * @param relaxedSimdDeterministic whether relaxed vector instructions must have the results of the
+ *     deterministic profile; otherwise any of those that the specification allows
  * @param maxWasmStackBytes the most stack that one activation of WebAssembly may use, in bytes
  */
 public record BackendSettings(
-    Features features, TypeRegistry types, boolean consumeFuel, int maxWasmStackBytes) {}
+    Features features,
+    TypeRegistry types,
+    boolean consumeFuel,
+    boolean relaxedSimdDeterministic,
+    int maxWasmStackBytes) {}

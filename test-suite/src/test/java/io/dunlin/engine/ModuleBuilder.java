@@ -48,6 +48,7 @@ final class ModuleBuilder {
       case 'l' -> 0x7E;
       case 'f' -> 0x7D;
       case 'd' -> 0x7C;
+      case 'V' -> 0x7B;
       case 'F' -> 0x70;
       case 'X' -> 0x6F;
       default -> throw new IllegalArgumentException(Character.toString(letter));
@@ -153,6 +154,17 @@ final class ModuleBuilder {
     out.writeByte(type('i'));
     out.writeByte(1);
     writeConstant(out, value);
+    return this;
+  }
+
+  /** Adds a mutable global of type v128. */
+  ModuleBuilder vectorGlobal(long low, long high) {
+    ByteWriter out = entry(SectionId.GLOBAL);
+    out.writeByte(type('V'));
+    out.writeByte(1);
+    InstructionWriter instructions = new InstructionWriter(out);
+    instructions.writeVector(Op.V128_CONST, low, high);
+    instructions.write(Op.END);
     return this;
   }
 

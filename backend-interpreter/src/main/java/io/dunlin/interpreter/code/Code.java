@@ -9,7 +9,7 @@ package io.dunlin.interpreter.code;
  * to the target. Where d names the result below, it stands for the slot that a names, the one
  * written; names of operands used as values stand for the content of the slot. Slots hold i32
  * values sign-extended and f32 values as sign-extended bits, so that many operations serve several
- * types.
+ * types. A few instructions go on with further words, each of which is an operand.
  *
  * <p>{@link Form} has the operands of each operation. Codes are dense and have ten bits.
  */
@@ -837,11 +837,89 @@ public final class Code {
   /** {@code order all accesses}. */
   public static final int ATOMIC_FENCE = 258;
 
+  // Vectors; a vector is named by the first of its two slots
+
+  /** {@code d = b}. */
+  public static final int COPY_V128 = 259;
+
+  /** {@code d = the two words that follow}. */
+  public static final int CONST_V128 = 260;
+
+  /** {@code d = condition != 0 ? b : c, the condition being the fourth operand}. */
+  public static final int SELECT_V128 = 261;
+
+  /** {@code d = global b}. */
+  public static final int GLOBAL_GET_V128 = 262;
+
+  /** {@code global b = a}. */
+  public static final int GLOBAL_SET_V128 = 263;
+
+  /** {@code d = the instruction c of b}. */
+  public static final int VECTOR_UNARY = 264;
+
+  /** {@code d = the shift c of b, the lane being the count}. */
+  public static final int VECTOR_SHIFT_C = 265;
+
+  /** {@code d = the instruction in the fourth operand of b and c}. */
+  public static final int VECTOR_BINARY = 266;
+
+  /** {@code d = the instruction in the last operand of b, c and the fourth operand}. */
+  public static final int VECTOR_TERNARY = 267;
+
+  /** {@code d = the bytes of b and c whose indices are in the two words that follow}. */
+  public static final int SHUFFLE = 268;
+
+  /** {@code d = sixteen bytes at b + offset c}. */
+  public static final int LOAD_V128 = 269;
+
+  /** {@code d = sixteen bytes at (b + c) mod 2^32}. */
+  public static final int LOAD_V128_WRAP = 270;
+
+  /** {@code d = sixteen bytes at (b + (c << k)) mod 2^32 + offset}. */
+  public static final int LOAD_V128_INDEXED = 271;
+
+  /** {@code d = sixteen bytes at ((b << k) + c) mod 2^32 + offset}. */
+  public static final int LOAD_V128_SCALED = 272;
+
+  /** {@code b is stored at a + offset c}. */
+  public static final int STORE_V128 = 273;
+
+  /** {@code b is stored at (a + c) mod 2^32}. */
+  public static final int STORE_V128_WRAP = 274;
+
+  /** {@code b is stored at (a + (c << k)) mod 2^32 + offset}. */
+  public static final int STORE_V128_INDEXED = 275;
+
+  /** {@code b is stored at ((a << k) + c) mod 2^32 + offset}. */
+  public static final int STORE_V128_SCALED = 276;
+
+  /** {@code d = the load in the fourth operand at b + offset c}. */
+  public static final int VECTOR_LOAD = 277;
+
+  /** {@code d = c with a lane loaded at b + offset; the load is the last operand}. */
+  public static final int VECTOR_LOAD_LANE = 278;
+
+  /** {@code a lane of b is stored at a + offset c; the store is the fourth operand}. */
+  public static final int VECTOR_STORE_LANE = 279;
+
+  /**
+   * {@code d = the load at b + offset of memory[fourth operand], into c if it loads a lane; the
+   * load and the offset are words of their own}.
+   */
+  public static final int VECTOR_LOAD_ANY = 280;
+
+  /**
+   * {@code b is stored at a + offset of memory[fourth operand]; the store and the offset are words
+   * of their own}.
+   */
+  public static final int VECTOR_STORE_ANY = 281;
+
   /** The number of codes. */
-  public static final int COUNT = 259;
+  public static final int COUNT = 282;
 
   /** Whether an operation is a load or store of the first memory. */
   public static boolean isMemoryAccess(int operation) {
-    return operation >= LOAD8_S && operation <= STORE64_SCALED;
+    return (operation >= LOAD8_S && operation <= STORE64_SCALED)
+        || (operation >= LOAD_V128 && operation <= VECTOR_STORE_LANE);
   }
 }

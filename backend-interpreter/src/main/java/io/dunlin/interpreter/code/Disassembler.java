@@ -66,6 +66,9 @@ public final class Disassembler {
       case 'o':
         text.append(" ->").append(next + value);
         break;
+      case 'v':
+        text.append(' ').append(VectorOperand.toString((int) value));
+        break;
       case 'i':
       case 'l':
         text.append(' ').append(value);

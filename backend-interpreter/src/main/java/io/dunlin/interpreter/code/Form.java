@@ -6,8 +6,9 @@ package io.dunlin.interpreter.code;
  *
  * <p>One letter for each operand: {@code d} a number slot that is written, {@code r} one that is
  * read, {@code D} and {@code R} the same for references, {@code i} an immediate, {@code x} a slot
- * with a shift, {@code l} an immediate of 64 bits, {@code o} the distance of a branch, {@code -}
- * nothing. Each operand behind the fourth is a word of its own.
+ * with a shift, {@code l} an immediate of 64 bits, {@code o} the distance of a branch, {@code v} a
+ * {@linkplain VectorOperand vector instruction}, {@code -} nothing. From the fifth on, each operand
+ * is a word of its own.
  */
 public final class Form {
   private static final Form[] FORMS = new Form[Code.COUNT];
@@ -303,6 +304,31 @@ public final class Form {
     row(Code.ATOMIC_WAIT, "atomic_wait", "drrriii");
     row(Code.ATOMIC_NOTIFY, "atomic_notify", "drr-iii");
     row(Code.ATOMIC_FENCE, "atomic_fence", "");
+
+    // Vectors
+    row(Code.COPY_V128, "copy_v128", "dr");
+    row(Code.CONST_V128, "const_v128", "d---ll");
+    row(Code.SELECT_V128, "select_v128", "drrr");
+    row(Code.GLOBAL_GET_V128, "global_get_v128", "di");
+    row(Code.GLOBAL_SET_V128, "global_set_v128", "ri");
+    row(Code.VECTOR_UNARY, "vector_unary", "drv");
+    row(Code.VECTOR_SHIFT_C, "vector_shift_c", "drv");
+    row(Code.VECTOR_BINARY, "vector_binary", "drrv");
+    row(Code.VECTOR_TERNARY, "vector_ternary", "drrrv");
+    row(Code.SHUFFLE, "shuffle", "drr-ll");
+    row(Code.LOAD_V128, "load_v128", "dri");
+    row(Code.LOAD_V128_WRAP, "load_v128_wrap", "dri");
+    row(Code.LOAD_V128_INDEXED, "load_v128_indexed", "drxi");
+    row(Code.LOAD_V128_SCALED, "load_v128_scaled", "dxii");
+    row(Code.STORE_V128, "store_v128", "rri");
+    row(Code.STORE_V128_WRAP, "store_v128_wrap", "rri");
+    row(Code.STORE_V128_INDEXED, "store_v128_indexed", "rrxi");
+    row(Code.STORE_V128_SCALED, "store_v128_scaled", "xrii");
+    row(Code.VECTOR_LOAD, "vector_load", "driv");
+    row(Code.VECTOR_LOAD_LANE, "vector_load_lane", "drriv");
+    row(Code.VECTOR_STORE_LANE, "vector_store_lane", "rriv");
+    row(Code.VECTOR_LOAD_ANY, "vector_load_any", "drrivl");
+    row(Code.VECTOR_STORE_ANY, "vector_store_any", "rr-ivl");
   }
 
   // spotless:on

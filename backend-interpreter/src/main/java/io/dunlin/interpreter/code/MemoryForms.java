@@ -1,27 +1,21 @@
 package io.dunlin.interpreter.code;
 
-/** The forms of loads and stores, as distances from the code of the simplest form. */
+/** The forms of loads and stores, which differ in how they compute their address. */
 public final class MemoryForms {
-  /** From a load to the one at a base plus a constant, modulo 2^32. */
-  public static final int LOAD_WRAP = Code.LOAD8_S_WRAP - Code.LOAD8_S;
+  /** A base plus an offset. */
+  public static final int PLAIN = 0;
 
-  /** From a load to the one at a base plus a scaled index. */
-  public static final int LOAD_INDEXED = Code.LOAD8_S_INDEXED - Code.LOAD8_S;
+  /** A base plus a constant, modulo 2^32. */
+  public static final int WRAP = 1;
 
-  /** From a load to the one at a scaled index plus a constant. */
-  public static final int LOAD_SCALED = Code.LOAD8_S_SCALED - Code.LOAD8_S;
+  /** A base plus a scaled index, and an offset. */
+  public static final int INDEXED = 2;
+
+  /** A scaled index plus a constant, and an offset. */
+  public static final int SCALED = 3;
 
   /** From a store to the one of a constant. */
   public static final int STORE_CONSTANT = Code.STORE8_C - Code.STORE8;
-
-  /** From a store to the one at a base plus a constant, modulo 2^32. */
-  public static final int STORE_WRAP = Code.STORE8_WRAP - Code.STORE8;
-
-  /** From a store to the one at a base plus a scaled index. */
-  public static final int STORE_INDEXED = Code.STORE8_INDEXED - Code.STORE8;
-
-  /** From a store to the one at a scaled index plus a constant. */
-  public static final int STORE_SCALED = Code.STORE8_SCALED - Code.STORE8;
 
   /**
    * Of an operand that names a slot and a shift, how many bits are the slot's: as few as {@link
@@ -29,7 +23,23 @@ public final class MemoryForms {
    */
   public static final int SHIFT = 17;
 
+  private static final int LOADS = Code.LOAD8_S_WRAP - Code.LOAD8_S;
+  private static final int STORES = Code.STORE8_INDEXED - Code.STORE8_WRAP;
+
   private MemoryForms() {}
+
+  /** The operation that does what a plain load does in another form. */
+  public static int load(int operation, int form) {
+    return operation + (operation == Code.LOAD_V128 ? form : form * LOADS);
+  }
+
+  /** The operation that does what a plain store does in another form. */
+  public static int store(int operation, int form) {
+    if (form == PLAIN || operation == Code.STORE_V128) {
+      return operation + form;
+    }
+    return operation + Code.STORE8_WRAP - Code.STORE8 + (form - WRAP) * STORES;
+  }
 
   /** The operand that names a slot and by how much its content is shifted to the left. */
   public static int index(int slot, int shift) {

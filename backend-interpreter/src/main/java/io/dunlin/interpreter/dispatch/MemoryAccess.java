@@ -55,4 +55,13 @@ final class MemoryAccess {
       PlainAccess.setLong(bytes, at, value);
     }
   }
+
+  /** Writes sixteen bytes, or none. */
+  static void setVector(byte[] bytes, int at, long low, long high) {
+    if ((at | (bytes.length - 2 * Long.BYTES - at)) < 0) {
+      throw new IndexOutOfBoundsException("index " + at);
+    }
+    setLong(bytes, at, low);
+    setLong(bytes, at + Long.BYTES, high);
+  }
 }

@@ -85,6 +85,7 @@ final class ThreadedCode {
     node = node != null ? node : StoreAddressNodes.create(operation, code, at);
     node = node != null ? node : SharedAccessNodes.create(operation, code, at);
     node = node != null ? node : AtomicNodes.create(operation, code, at);
+    node = node != null ? node : VectorNodes.create(operation, code, at);
     return node != null ? node : ControlNodes.create(operation, code, at);
   }
 }

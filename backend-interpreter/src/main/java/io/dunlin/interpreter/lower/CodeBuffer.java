@@ -83,10 +83,15 @@ final class CodeBuffer {
 
   /** Appends a word that is not an instruction; gives its place. */
   int emitData(long value) {
-    room(1);
-    code[size] = value;
+    append(value);
     last = NONE;
-    return size++;
+    return size - 1;
+  }
+
+  /** Appends a word that is an operand of the last instruction, which may still be changed. */
+  void append(long operand) {
+    room(1);
+    code[size++] = operand;
   }
 
   /** Changes the first operand of an instruction. */

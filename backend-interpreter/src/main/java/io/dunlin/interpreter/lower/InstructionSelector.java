@@ -17,6 +17,7 @@ final class InstructionSelector {
   private final AtomicLowering atomics;
   private final CallLowering calls;
   private final ReferenceLowering references;
+  private final VectorLowering vectors;
 
   InstructionSelector(
       ModuleLowering module, CodeBuffer code, VirtualStack stack, Operands operands, Frame frame) {
@@ -29,6 +30,7 @@ final class InstructionSelector {
     atomics = new AtomicLowering(code, stack, operands);
     calls = new CallLowering(module, code, stack, operands, frame);
     references = new ReferenceLowering(code, stack, operands, frame);
+    vectors = new VectorLowering(code, stack, operands, accesses);
   }
 
   /** Lowers a reachable instruction. */
@@ -36,7 +38,7 @@ final class InstructionSelector {
     Op op = instruction.op();
     switch (op.family()) {
       case CONST:
-        stack.pushConstant(state.type(state.heightAfter() - 1), instruction.value());
+        constant(instruction, state);
         break;
       case LOCAL:
         local(instruction);
@@ -80,12 +82,31 @@ final class InstructionSelector {
         references.lower(instruction, state);
         code.mark(instruction.offset());
         break;
+      case VECTOR:
+        vectors.compute(instruction, state);
+        break;
+      case VECTOR_LOAD:
+        vectors.load(instruction, state);
+        code.mark(instruction.offset());
+        break;
+      case VECTOR_STORE:
+        vectors.store(instruction);
+        code.mark(instruction.offset());
+        break;
       case CONTROL:
         code.emit(Code.UNREACHABLE, 0, 0, 0);
         code.mark(instruction.offset());
         break;
       default:
         throw new AssertionError(op);
+    }
+  }
+
+  private void constant(Instruction instruction, CodeState state) {
+    if (instruction.op() == Op.V128_CONST) {
+      stack.pushVectorConstant(instruction.value(), instruction.valueHigh());
+    } else {
+      stack.pushConstant(state.type(state.heightAfter() - 1), instruction.value());
     }
   }
 
@@ -137,18 +158,31 @@ final class InstructionSelector {
   private void global(Instruction instruction, CodeState state) {
     int global = instruction.index();
     if (instruction.op() == Op.GLOBAL_GET) {
-      int slot = stack.push(state.type(state.heightAfter() - 1));
-      boolean reference = stack.isReference(stack.height() - 1);
-      if (reference) {
+      int type = state.type(state.heightAfter() - 1);
+      int slot = stack.push(type);
+      if (TypeCodes.isReference(type)) {
         frame.noteReference();
       }
-      code.emit(reference ? Code.GLOBAL_GET_REF : Code.GLOBAL_GET, slot, global, 0);
+      code.emit(
+          select(type, Code.GLOBAL_GET, Code.GLOBAL_GET_V128, Code.GLOBAL_GET_REF),
+          slot,
+          global,
+          0);
     } else {
       int at = stack.height() - 1;
-      boolean reference = stack.isReference(at);
-      code.emit(reference ? Code.GLOBAL_SET_REF : Code.GLOBAL_SET, operands.slot(at), global, 0);
+      int operation =
+          select(stack.type(at), Code.GLOBAL_SET, Code.GLOBAL_SET_V128, Code.GLOBAL_SET_REF);
+      code.emit(operation, operands.slot(at), global, 0);
       stack.pop();
     }
+  }
+
+  /** The one of three operations that is for values of a type. */
+  private static int select(int type, int number, int vector, int reference) {
+    if (TypeCodes.isReference(type)) {
+      return reference;
+    }
+    return type == TypeCodes.V128 ? vector : number;
   }
 
   private void parametric(Instruction instruction) {
@@ -158,12 +192,12 @@ final class InstructionSelector {
     }
     int first = stack.height() - 3;
     int type = stack.type(first);
-    boolean reference = TypeCodes.isReference(type);
     int condition = operands.slot(first + 2);
     int whenTrue = operands.slot(first);
     int whenFalse = operands.slot(first + 1);
     stack.pop(3);
     int target = stack.push(type);
-    code.emit(reference ? Code.SELECT_REF : Code.SELECT, target, whenTrue, whenFalse, condition);
+    int operation = select(type, Code.SELECT, Code.SELECT_V128, Code.SELECT_REF);
+    code.emit(operation, target, whenTrue, whenFalse, condition);
   }
 }

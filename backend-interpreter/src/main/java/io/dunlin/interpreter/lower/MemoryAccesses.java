@@ -25,8 +25,8 @@ final class MemoryAccesses {
     this.operands = operands;
   }
 
-  /** Whether the access has forms of its own. */
-  private boolean isDirect(Instruction instruction) {
+  /** Whether the access is to the first memory and so near that there are forms of its own. */
+  boolean isDirect(Instruction instruction) {
     return instruction.index() == 0
         && instruction.value() >= 0
         && instruction.value() <= Integer.MAX_VALUE
@@ -57,12 +57,12 @@ final class MemoryAccesses {
     int y = stack.y(address);
     if (kind == VirtualStack.OFFSET && offset == 0) {
       stack.pop();
-      code.emit(operation + MemoryForms.LOAD_WRAP, stack.push(type), x, constant);
+      code.emit(MemoryForms.load(operation, MemoryForms.WRAP), stack.push(type), x, constant);
     } else if (kind == VirtualStack.SUM || kind == VirtualStack.SUM_SCALED) {
       stack.pop();
       int scale = kind == VirtualStack.SUM ? 0 : shift;
       code.emit(
-          operation + MemoryForms.LOAD_INDEXED,
+          MemoryForms.load(operation, MemoryForms.INDEXED),
           stack.push(type),
           x,
           MemoryForms.index(y, scale),
@@ -71,7 +71,7 @@ final class MemoryAccesses {
       stack.pop();
       int added = kind == VirtualStack.SCALED ? 0 : constant;
       code.emit(
-          operation + MemoryForms.LOAD_SCALED,
+          MemoryForms.load(operation, MemoryForms.SCALED),
           stack.push(type),
           MemoryForms.index(x, shift),
           added,
@@ -95,7 +95,8 @@ final class MemoryAccesses {
       stack.pop(2);
       return;
     }
-    if (stack.isImmediate(value)
+    if (operation != Code.STORE_V128
+        && stack.isImmediate(value)
         && (!stack.isPending(address) || stack.kind(address) == VirtualStack.OFFSET)) {
       int slot = operands.slot(address);
       code.emit(operation + MemoryForms.STORE_CONSTANT, slot, (int) stack.constant(value), offset);
@@ -110,11 +111,19 @@ final class MemoryAccesses {
     switch (stack.kind(address)) {
       case VirtualStack.SUM:
         code.emit(
-            operation + MemoryForms.STORE_INDEXED, x, source, MemoryForms.index(y, 0), offset);
+            MemoryForms.store(operation, MemoryForms.INDEXED),
+            x,
+            source,
+            MemoryForms.index(y, 0),
+            offset);
         break;
       case VirtualStack.SUM_SCALED:
         code.emit(
-            operation + MemoryForms.STORE_INDEXED, x, source, MemoryForms.index(y, shift), offset);
+            MemoryForms.store(operation, MemoryForms.INDEXED),
+            x,
+            source,
+            MemoryForms.index(y, shift),
+            offset);
         break;
       case VirtualStack.SCALED:
         emitStoreScaled(operation, x, shift, source, 0, offset);
@@ -124,7 +133,7 @@ final class MemoryAccesses {
         break;
       default:
         if (stack.kind(address) == VirtualStack.OFFSET && offset == 0) {
-          code.emit(operation + MemoryForms.STORE_WRAP, x, source, constant);
+          code.emit(MemoryForms.store(operation, MemoryForms.WRAP), x, source, constant);
         } else {
           code.emit(operation, operands.slot(address), source, offset);
         }
@@ -134,7 +143,11 @@ final class MemoryAccesses {
 
   private void emitStoreScaled(int operation, int x, int shift, int source, int added, int offset) {
     code.emit(
-        operation + MemoryForms.STORE_SCALED, MemoryForms.index(x, shift), source, added, offset);
+        MemoryForms.store(operation, MemoryForms.SCALED),
+        MemoryForms.index(x, shift),
+        source,
+        added,
+        offset);
   }
 
   private void emitIndirect(int operation, int a, int b, int kind, Instruction instruction) {

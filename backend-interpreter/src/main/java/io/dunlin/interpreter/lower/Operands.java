@@ -74,7 +74,8 @@ final class Operands {
 
   private void copy(int at, int source, int target) {
     if (source != target) {
-      code.emit(stack.isReference(at) ? Code.COPY_REF : Code.COPY, target, source, 0);
+      int copy = stack.isVector(at) ? Code.COPY_V128 : Code.COPY;
+      code.emit(stack.isReference(at) ? Code.COPY_REF : copy, target, source, 0);
     }
   }
 
@@ -82,6 +83,10 @@ final class Operands {
     long value = stack.constant(at);
     if (stack.isReference(at)) {
       code.emit(Code.REF_NULL, target, 0, 0);
+    } else if (stack.isVector(at)) {
+      code.emit(Code.CONST_V128, target, 0, 0);
+      code.append(value);
+      code.append(stack.constantHigh(at));
     } else if (value == (int) value) {
       code.emit(Code.CONST, target, (int) value, 0);
     } else {

@@ -247,6 +247,8 @@ final class Selection {
     access(Op.I32_STORE16, Code.STORE16);
     access(Op.I64_STORE16, Code.STORE16);
     access(Op.I64_STORE32, Code.STORE32);
+    access(Op.V128_LOAD, Code.LOAD_V128);
+    access(Op.V128_STORE, Code.STORE_V128);
   }
 
   static int binary(Op op) {

@@ -42,6 +42,7 @@ final class VirtualStack {
   private int[] ys = new int[64];
   private int[] shifts = new int[64];
   private long[] constants = new long[64];
+  private long[] highHalves = new long[64];
   private int height;
   private int firstSlot;
   private int maxSlot;
@@ -95,6 +96,11 @@ final class VirtualStack {
     return constants[at];
   }
 
+  /** The high half of a constant that is a vector. */
+  long constantHigh(int at) {
+    return highHalves[at];
+  }
+
   boolean isConstant(int at) {
     return kinds[at] == CONSTANT;
   }
@@ -131,6 +137,7 @@ final class VirtualStack {
     ys = Arrays.copyOf(ys, length);
     shifts = Arrays.copyOf(shifts, length);
     constants = Arrays.copyOf(constants, length);
+    highHalves = Arrays.copyOf(highHalves, length);
   }
 
   void pushLocal(int type, int slot) {
@@ -142,6 +149,15 @@ final class VirtualStack {
     push(type);
     kinds[height - 1] = CONSTANT;
     constants[height - 1] = value;
+  }
+
+  void pushVectorConstant(long low, long high) {
+    pushConstant(TypeCodes.V128, low);
+    highHalves[height - 1] = high;
+  }
+
+  boolean isVector(int at) {
+    return types[at] == TypeCodes.V128;
   }
 
   /** The value of the entry is in its own slot now. */

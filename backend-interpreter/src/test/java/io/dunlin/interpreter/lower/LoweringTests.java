@@ -17,7 +17,7 @@ final class LoweringTests {
   private static String lowered(int function) {
     BackendSettings settings =
         new BackendSettings(
-            new InterpreterProvider().features(), new TypeRegistry(), false, 1 << 20);
+            new InterpreterProvider().features(), new TypeRegistry(), false, false, 1 << 20);
     return Disassembler.disassemble(
         new ModuleLowering(TestModule.context(), settings).lower(function));
   }
@@ -147,6 +147,7 @@ final class LoweringTests {
           checked++;
         }
         case CONTROL, CALL, PARAMETRIC, LOCAL, GLOBAL, TABLE, REFERENCE, MEMORY, CONST, ATOMIC -> {}
+        case VECTOR, VECTOR_LOAD, VECTOR_STORE -> {}
         default -> throw new AssertionError(op.mnemonic() + " is of a family without lowering");
       }
     }

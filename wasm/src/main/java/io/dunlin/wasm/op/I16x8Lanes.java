@@ -11,7 +11,40 @@ public final class I16x8Lanes {
   /** The highest bit of each lane. */
   private static final long HIGH = 0x8000800080008000L;
 
+  /** The low byte of each lane. */
+  private static final long BYTES = 0x00FF00FF00FF00FFL;
+
   private I16x8Lanes() {}
+
+  /** A half of the low bits of four numbers. */
+  private static long join(int first, int second, int third, int fourth) {
+    int low = (first & 0xFFFF) | (second << 16);
+    int high = (third & 0xFFFF) | (fourth << 16);
+    return (low & 0xFFFFFFFFL) | ((long) high << 32);
+  }
+
+  /** Extends the sign of the low byte of each lane; the high bytes are zero. */
+  private static long signExtend(long x) {
+    long signs = x & 0x0080008000800080L;
+    return x | ((signs << 9) - (signs << 1));
+  }
+
+  /** Brings each lane, which is signed, between two bounds. */
+  static long clamp(long x, int least, int greatest) {
+    return minS(maxS(x, splat(least)), splat(greatest));
+  }
+
+  private static int q15(int x, int y) {
+    return Math.min(Short.MAX_VALUE, (x * y + 0x4000) >> 15);
+  }
+
+  private static int clampS(int x) {
+    return Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, x));
+  }
+
+  private static int clampU(int x) {
+    return Math.max(0, Math.min(0xFFFF, x));
+  }
 
   /** {@code i16x8.eq}. */
   public static long eq(long x, long y) {
@@ -85,13 +118,11 @@ public final class I16x8Lanes {
 
   /** {@code i16x8.mul}. */
   public static long mul(long x, long y) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 16) {
-      int a = (short) (x >>> at);
-      int b = (short) (y >>> at);
-      result |= ((a * b) & 0xFFFFL) << at;
-    }
-    return result;
+    return join(
+        (short) x * (short) y,
+        (int) (x >>> 16) * (int) (y >>> 16),
+        (int) (x >>> 32) * (int) (y >>> 32),
+        (int) (x >>> 48) * (int) (y >>> 48));
   }
 
   /** {@code i16x8.min_s}. */
@@ -156,13 +187,11 @@ public final class I16x8Lanes {
 
   /** {@code i16x8.q15mulr_sat_s}. */
   public static long q15mulrSatS(long x, long y) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 16) {
-      int a = (short) (x >>> at);
-      int b = (short) (y >>> at);
-      result |= (Math.min(32767, (a * b + 0x4000) >> 15) & 0xFFFFL) << at;
-    }
-    return result;
+    return join(
+        q15((short) x, (short) y),
+        q15((short) (x >>> 16), (short) (y >>> 16)),
+        q15((short) (x >>> 32), (short) (y >>> 32)),
+        q15((short) (x >>> 48), (short) (y >>> 48)));
   }
 
   /** Whether all lanes of a half are other than zero, for {@code i16x8.all_true}. */
@@ -172,11 +201,8 @@ public final class I16x8Lanes {
 
   /** The highest bit of each lane of a half, for {@code i16x8.bitmask}. */
   public static int bitmask(long x) {
-    int result = 0;
-    for (int lane = 0; lane < 4; lane++) {
-      result |= (int) ((x >>> (16 * lane + 15)) & 1) << lane;
-    }
-    return result;
+    // The factor moves bit 16 * i to bit 60 + i.
+    return (int) (((x & HIGH) >>> 15) * 0x1000200040008000L >>> 60);
   }
 
   /** A half all of whose lanes are a number, for {@code i16x8.splat}. */
@@ -205,12 +231,7 @@ public final class I16x8Lanes {
    * bits.
    */
   public static long extendS(long x) {
-    long result = 0;
-    for (int lane = 0; lane < 4; lane++) {
-      long lane64 = (byte) (x >>> (8 * lane));
-      result |= (lane64 & 0xFFFFL) << (16 * lane);
-    }
-    return result;
+    return signExtend(extendU(x));
   }
 
   /**
@@ -218,24 +239,16 @@ public final class I16x8Lanes {
    * bits.
    */
   public static long extmulS(long x, long y) {
-    long result = 0;
-    for (int lane = 0; lane < 4; lane++) {
-      long a = (byte) (x >>> (8 * lane));
-      long b = (byte) (y >>> (8 * lane));
-      result |= ((a * b) & 0xFFFFL) << (16 * lane);
-    }
-    return result;
+    return join(
+        (byte) x * (byte) y,
+        (byte) (x >>> 8) * (byte) (y >>> 8),
+        (byte) (x >>> 16) * (byte) (y >>> 16),
+        (byte) (x >>> 24) * (byte) (y >>> 24));
   }
 
   /** {@code i16x8.extadd_pairwise_i8x16_s}. */
   public static long extaddPairwiseS(long x) {
-    long result = 0;
-    for (int lane = 0; lane < 4; lane++) {
-      long a = (byte) (x >>> (8 * (2 * lane)));
-      long b = (byte) (x >>> (8 * (2 * lane + 1)));
-      result |= ((a + b) & 0xFFFFL) << (16 * lane);
-    }
-    return result;
+    return add(signExtend(x & BYTES), signExtend((x >>> 8) & BYTES));
   }
 
   /**
@@ -243,12 +256,9 @@ public final class I16x8Lanes {
    * bits.
    */
   public static long extendU(long x) {
-    long result = 0;
-    for (int lane = 0; lane < 4; lane++) {
-      long lane64 = (x >>> (8 * lane)) & 0xFFL;
-      result |= (lane64 & 0xFFFFL) << (16 * lane);
-    }
-    return result;
+    long low = x & 0xFFFFFFFFL;
+    long pairs = (low | (low << 16)) & 0x0000FFFF0000FFFFL;
+    return (pairs | (pairs << 8)) & BYTES;
   }
 
   /**
@@ -256,47 +266,33 @@ public final class I16x8Lanes {
    * bits.
    */
   public static long extmulU(long x, long y) {
-    long result = 0;
-    for (int lane = 0; lane < 4; lane++) {
-      long a = (x >>> (8 * lane)) & 0xFFL;
-      long b = (y >>> (8 * lane)) & 0xFFL;
-      result |= ((a * b) & 0xFFFFL) << (16 * lane);
-    }
-    return result;
+    return join(
+        ((int) x & 0xFF) * ((int) y & 0xFF),
+        ((int) x >>> 8 & 0xFF) * ((int) y >>> 8 & 0xFF),
+        ((int) x >>> 16 & 0xFF) * ((int) y >>> 16 & 0xFF),
+        ((int) x >>> 24) * ((int) y >>> 24));
   }
 
   /** {@code i16x8.extadd_pairwise_i8x16_u}. */
   public static long extaddPairwiseU(long x) {
-    long result = 0;
-    for (int lane = 0; lane < 4; lane++) {
-      long a = (x >>> (8 * (2 * lane))) & 0xFFL;
-      long b = (x >>> (8 * (2 * lane + 1))) & 0xFFL;
-      result |= ((a + b) & 0xFFFFL) << (16 * lane);
-    }
-    return result;
+    return (x & BYTES) + ((x >>> 8) & BYTES);
   }
 
   /** {@code i16x8.narrow_i32x4_s}: a half of the result from both halves of an operand. */
   public static long narrowS(long low, long high) {
-    long result = 0;
-    for (int lane = 0; lane < 2; lane++) {
-      int a = (int) (low >>> (32 * lane));
-      int b = (int) (high >>> (32 * lane));
-      result |= (Math.max(-32768, Math.min(32767, a)) & 0xFFFFL) << (16 * lane);
-      result |= (Math.max(-32768, Math.min(32767, b)) & 0xFFFFL) << (16 * lane + 32);
-    }
-    return result;
+    return join(
+        clampS((int) low),
+        clampS((int) (low >>> 32)),
+        clampS((int) high),
+        clampS((int) (high >>> 32)));
   }
 
   /** {@code i16x8.narrow_i32x4_u}: a half of the result from both halves of an operand. */
   public static long narrowU(long low, long high) {
-    long result = 0;
-    for (int lane = 0; lane < 2; lane++) {
-      int a = (int) (low >>> (32 * lane));
-      int b = (int) (high >>> (32 * lane));
-      result |= (Math.max(0, Math.min(65535, a)) & 0xFFFFL) << (16 * lane);
-      result |= (Math.max(0, Math.min(65535, b)) & 0xFFFFL) << (16 * lane + 32);
-    }
-    return result;
+    return join(
+        clampU((int) low),
+        clampU((int) (low >>> 32)),
+        clampU((int) high),
+        clampU((int) (high >>> 32)));
   }
 }

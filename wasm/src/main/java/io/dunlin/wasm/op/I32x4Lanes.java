@@ -8,267 +8,153 @@ package io.dunlin.wasm.op;
  * pure.
  */
 public final class I32x4Lanes {
+  /** The highest bit of each lane. */
+  private static final long HIGH = 0x8000000080000000L;
+
+  private static final long LOW_LANE = 0xFFFFFFFFL;
+
   private I32x4Lanes() {}
+
+  private static int low(long x) {
+    return (int) x;
+  }
+
+  private static int high(long x) {
+    return (int) (x >>> 32);
+  }
+
+  private static long join(int low, int high) {
+    return (low & LOW_LANE) | ((long) high << 32);
+  }
+
+  /** Two lanes of ones or zeros. */
+  private static long masks(boolean low, boolean high) {
+    return join(low ? -1 : 0, high ? -1 : 0);
+  }
 
   /** {@code i32x4.eq}. */
   public static long eq(long x, long y) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 32) {
-      int a = (int) (x >>> at);
-      int b = (int) (y >>> at);
-      result |= ((a == b ? -1L : 0L) & 0xFFFFFFFFL) << at;
-    }
-    return result;
+    return masks(low(x) == low(y), high(x) == high(y));
   }
 
   /** {@code i32x4.ne}. */
   public static long ne(long x, long y) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 32) {
-      int a = (int) (x >>> at);
-      int b = (int) (y >>> at);
-      result |= ((a != b ? -1L : 0L) & 0xFFFFFFFFL) << at;
-    }
-    return result;
+    return masks(low(x) != low(y), high(x) != high(y));
   }
 
   /** {@code i32x4.lt_s}. */
   public static long ltS(long x, long y) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 32) {
-      int a = (int) (x >>> at);
-      int b = (int) (y >>> at);
-      result |= ((a < b ? -1L : 0L) & 0xFFFFFFFFL) << at;
-    }
-    return result;
+    return masks(low(x) < low(y), high(x) < high(y));
   }
 
   /** {@code i32x4.lt_u}. */
   public static long ltU(long x, long y) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 32) {
-      long a = (x >>> at) & 0xFFFFFFFFL;
-      long b = (y >>> at) & 0xFFFFFFFFL;
-      result |= ((a < b ? -1L : 0L) & 0xFFFFFFFFL) << at;
-    }
-    return result;
+    return ltS(x ^ HIGH, y ^ HIGH);
   }
 
   /** {@code i32x4.gt_s}. */
   public static long gtS(long x, long y) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 32) {
-      int a = (int) (x >>> at);
-      int b = (int) (y >>> at);
-      result |= ((a > b ? -1L : 0L) & 0xFFFFFFFFL) << at;
-    }
-    return result;
+    return masks(low(x) > low(y), high(x) > high(y));
   }
 
   /** {@code i32x4.gt_u}. */
   public static long gtU(long x, long y) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 32) {
-      long a = (x >>> at) & 0xFFFFFFFFL;
-      long b = (y >>> at) & 0xFFFFFFFFL;
-      result |= ((a > b ? -1L : 0L) & 0xFFFFFFFFL) << at;
-    }
-    return result;
+    return gtS(x ^ HIGH, y ^ HIGH);
   }
 
   /** {@code i32x4.le_s}. */
   public static long leS(long x, long y) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 32) {
-      int a = (int) (x >>> at);
-      int b = (int) (y >>> at);
-      result |= ((a <= b ? -1L : 0L) & 0xFFFFFFFFL) << at;
-    }
-    return result;
+    return masks(low(x) <= low(y), high(x) <= high(y));
   }
 
   /** {@code i32x4.le_u}. */
   public static long leU(long x, long y) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 32) {
-      long a = (x >>> at) & 0xFFFFFFFFL;
-      long b = (y >>> at) & 0xFFFFFFFFL;
-      result |= ((a <= b ? -1L : 0L) & 0xFFFFFFFFL) << at;
-    }
-    return result;
+    return leS(x ^ HIGH, y ^ HIGH);
   }
 
   /** {@code i32x4.ge_s}. */
   public static long geS(long x, long y) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 32) {
-      int a = (int) (x >>> at);
-      int b = (int) (y >>> at);
-      result |= ((a >= b ? -1L : 0L) & 0xFFFFFFFFL) << at;
-    }
-    return result;
+    return masks(low(x) >= low(y), high(x) >= high(y));
   }
 
   /** {@code i32x4.ge_u}. */
   public static long geU(long x, long y) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 32) {
-      long a = (x >>> at) & 0xFFFFFFFFL;
-      long b = (y >>> at) & 0xFFFFFFFFL;
-      result |= ((a >= b ? -1L : 0L) & 0xFFFFFFFFL) << at;
-    }
-    return result;
+    return geS(x ^ HIGH, y ^ HIGH);
   }
 
   /** {@code i32x4.abs}. */
   public static long abs(long x) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 32) {
-      int a = (int) (x >>> at);
-      result |= (Math.abs(a) & 0xFFFFFFFFL) << at;
-    }
-    return result;
+    return join(Math.abs(low(x)), Math.abs(high(x)));
   }
 
   /** {@code i32x4.neg}. */
   public static long neg(long x) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 32) {
-      int a = (int) (x >>> at);
-      result |= (-a & 0xFFFFFFFFL) << at;
-    }
-    return result;
+    return join(-low(x), -high(x));
   }
 
   /** {@code i32x4.add}. */
   public static long add(long x, long y) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 32) {
-      int a = (int) (x >>> at);
-      int b = (int) (y >>> at);
-      result |= ((a + b) & 0xFFFFFFFFL) << at;
-    }
-    return result;
+    return ((x + y) & LOW_LANE) | ((x & ~LOW_LANE) + (y & ~LOW_LANE));
   }
 
   /** {@code i32x4.sub}. */
   public static long sub(long x, long y) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 32) {
-      int a = (int) (x >>> at);
-      int b = (int) (y >>> at);
-      result |= ((a - b) & 0xFFFFFFFFL) << at;
-    }
-    return result;
+    return ((x - y) & LOW_LANE) | ((x & ~LOW_LANE) - (y & ~LOW_LANE));
   }
 
   /** {@code i32x4.mul}. */
   public static long mul(long x, long y) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 32) {
-      int a = (int) (x >>> at);
-      int b = (int) (y >>> at);
-      result |= ((a * b) & 0xFFFFFFFFL) << at;
-    }
-    return result;
+    return join(low(x) * low(y), high(x) * high(y));
   }
 
   /** {@code i32x4.min_s}. */
   public static long minS(long x, long y) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 32) {
-      int a = (int) (x >>> at);
-      int b = (int) (y >>> at);
-      result |= (Math.min(a, b) & 0xFFFFFFFFL) << at;
-    }
-    return result;
+    return join(Math.min(low(x), low(y)), Math.min(high(x), high(y)));
   }
 
   /** {@code i32x4.min_u}. */
   public static long minU(long x, long y) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 32) {
-      long a = (x >>> at) & 0xFFFFFFFFL;
-      long b = (y >>> at) & 0xFFFFFFFFL;
-      result |= (Math.min(a, b) & 0xFFFFFFFFL) << at;
-    }
-    return result;
+    return minS(x ^ HIGH, y ^ HIGH) ^ HIGH;
   }
 
   /** {@code i32x4.max_s}. */
   public static long maxS(long x, long y) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 32) {
-      int a = (int) (x >>> at);
-      int b = (int) (y >>> at);
-      result |= (Math.max(a, b) & 0xFFFFFFFFL) << at;
-    }
-    return result;
+    return join(Math.max(low(x), low(y)), Math.max(high(x), high(y)));
   }
 
   /** {@code i32x4.max_u}. */
   public static long maxU(long x, long y) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 32) {
-      long a = (x >>> at) & 0xFFFFFFFFL;
-      long b = (y >>> at) & 0xFFFFFFFFL;
-      result |= (Math.max(a, b) & 0xFFFFFFFFL) << at;
-    }
-    return result;
+    return maxS(x ^ HIGH, y ^ HIGH) ^ HIGH;
   }
 
   /** {@code i32x4.shl}. */
   public static long shl(long x, int count) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 32) {
-      int a = (int) (x >>> at);
-      result |= ((a << (count & 31)) & 0xFFFFFFFFL) << at;
-    }
-    return result;
+    return join(low(x) << count, high(x) << count);
   }
 
   /** {@code i32x4.shr_s}. */
   public static long shrS(long x, int count) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 32) {
-      int a = (int) (x >>> at);
-      result |= ((a >> (count & 31)) & 0xFFFFFFFFL) << at;
-    }
-    return result;
+    return join(low(x) >> count, high(x) >> count);
   }
 
   /** {@code i32x4.shr_u}. */
   public static long shrU(long x, int count) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 32) {
-      long a = (x >>> at) & 0xFFFFFFFFL;
-      result |= ((a >>> (count & 31)) & 0xFFFFFFFFL) << at;
-    }
-    return result;
+    return join(low(x) >>> count, high(x) >>> count);
   }
 
   /** Whether all lanes of a half are other than zero, for {@code i32x4.all_true}. */
   public static boolean allTrue(long x) {
-    for (int at = 0; at < 64; at += 32) {
-      if ((int) (x >>> at) == 0) {
-        return false;
-      }
-    }
-    return true;
+    return low(x) != 0 && high(x) != 0;
   }
 
   /** The highest bit of each lane of a half, for {@code i32x4.bitmask}. */
   public static int bitmask(long x) {
-    int result = 0;
-    for (int lane = 0; lane < 2; lane++) {
-      result |= (int) ((x >>> (32 * lane + 31)) & 1) << lane;
-    }
-    return result;
+    return (low(x) >>> 31) | ((high(x) >>> 31) << 1);
   }
 
   /** A half all of whose lanes are a number, for {@code i32x4.splat}. */
   public static long splat(int value) {
-    return (value & 0xFFFFFFFFL) * 0x0000000100000001L;
+    return join(value, value);
   }
 
   /** A lane of a half, sign-extended. */
@@ -279,7 +165,7 @@ public final class I32x4Lanes {
   /** The half with another value in a lane. */
   public static long replace(long x, int lane, int value) {
     int at = 32 * lane;
-    return (x & ~(0xFFFFFFFFL << at)) | ((value & 0xFFFFFFFFL) << at);
+    return (x & ~(LOW_LANE << at)) | ((value & LOW_LANE) << at);
   }
 
   /**
@@ -287,12 +173,7 @@ public final class I32x4Lanes {
    * bits.
    */
   public static long extendS(long x) {
-    long result = 0;
-    for (int lane = 0; lane < 2; lane++) {
-      long lane64 = (short) (x >>> (16 * lane));
-      result |= (lane64 & 0xFFFFFFFFL) << (32 * lane);
-    }
-    return result;
+    return join((short) x, (short) (x >>> 16));
   }
 
   /**
@@ -300,24 +181,12 @@ public final class I32x4Lanes {
    * bits.
    */
   public static long extmulS(long x, long y) {
-    long result = 0;
-    for (int lane = 0; lane < 2; lane++) {
-      long a = (short) (x >>> (16 * lane));
-      long b = (short) (y >>> (16 * lane));
-      result |= ((a * b) & 0xFFFFFFFFL) << (32 * lane);
-    }
-    return result;
+    return join((short) x * (short) y, (short) (x >>> 16) * (short) (y >>> 16));
   }
 
   /** {@code i32x4.extadd_pairwise_i16x8_s}. */
   public static long extaddPairwiseS(long x) {
-    long result = 0;
-    for (int lane = 0; lane < 2; lane++) {
-      long a = (short) (x >>> (16 * (2 * lane)));
-      long b = (short) (x >>> (16 * (2 * lane + 1)));
-      result |= ((a + b) & 0xFFFFFFFFL) << (32 * lane);
-    }
-    return result;
+    return join((short) x + (short) (x >>> 16), (short) (x >>> 32) + (short) (x >>> 48));
   }
 
   /**
@@ -325,12 +194,7 @@ public final class I32x4Lanes {
    * bits.
    */
   public static long extendU(long x) {
-    long result = 0;
-    for (int lane = 0; lane < 2; lane++) {
-      long lane64 = (x >>> (16 * lane)) & 0xFFFFL;
-      result |= (lane64 & 0xFFFFFFFFL) << (32 * lane);
-    }
-    return result;
+    return join((char) x, (char) (x >>> 16));
   }
 
   /**
@@ -338,36 +202,18 @@ public final class I32x4Lanes {
    * bits.
    */
   public static long extmulU(long x, long y) {
-    long result = 0;
-    for (int lane = 0; lane < 2; lane++) {
-      long a = (x >>> (16 * lane)) & 0xFFFFL;
-      long b = (y >>> (16 * lane)) & 0xFFFFL;
-      result |= ((a * b) & 0xFFFFFFFFL) << (32 * lane);
-    }
-    return result;
+    return join((char) x * (char) y, (char) (x >>> 16) * (char) (y >>> 16));
   }
 
   /** {@code i32x4.extadd_pairwise_i16x8_u}. */
   public static long extaddPairwiseU(long x) {
-    long result = 0;
-    for (int lane = 0; lane < 2; lane++) {
-      long a = (x >>> (16 * (2 * lane))) & 0xFFFFL;
-      long b = (x >>> (16 * (2 * lane + 1))) & 0xFFFFL;
-      result |= ((a + b) & 0xFFFFFFFFL) << (32 * lane);
-    }
-    return result;
+    return join((char) x + (char) (x >>> 16), (char) (x >>> 32) + (char) (x >>> 48));
   }
 
   /** {@code i32x4.dot_i16x8_s}. */
   public static long dot(long x, long y) {
-    long result = 0;
-    for (int lane = 0; lane < 2; lane++) {
-      long a = (short) (x >>> (16 * (2 * lane)));
-      long b = (short) (y >>> (16 * (2 * lane)));
-      long c = (short) (x >>> (16 * (2 * lane + 1)));
-      long d = (short) (y >>> (16 * (2 * lane + 1)));
-      result |= ((a * b + c * d) & 0xFFFFFFFFL) << (32 * lane);
-    }
-    return result;
+    int low = (short) x * (short) y + (short) (x >>> 16) * (short) (y >>> 16);
+    int high = (short) (x >>> 32) * (short) (y >>> 32) + (short) (x >>> 48) * (short) (y >>> 48);
+    return join(low, high);
   }
 }

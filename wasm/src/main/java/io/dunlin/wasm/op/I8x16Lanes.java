@@ -145,12 +145,9 @@ public final class I8x16Lanes {
 
   /** {@code i8x16.popcnt}. */
   public static long popcnt(long x) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 8) {
-      int a = (int) (x >>> at) & 0xFF;
-      result |= (Integer.bitCount(a) & 0xFFL) << at;
-    }
-    return result;
+    long pairs = x - ((x >>> 1) & 0x5555555555555555L);
+    long fours = (pairs & 0x3333333333333333L) + ((pairs >>> 2) & 0x3333333333333333L);
+    return (fours + (fours >>> 4)) & 0x0F0F0F0F0F0F0F0FL;
   }
 
   /** Whether all lanes of a half are other than zero, for {@code i8x16.all_true}. */
@@ -160,11 +157,8 @@ public final class I8x16Lanes {
 
   /** The highest bit of each lane of a half, for {@code i8x16.bitmask}. */
   public static int bitmask(long x) {
-    int result = 0;
-    for (int lane = 0; lane < 8; lane++) {
-      result |= (int) ((x >>> (8 * lane + 7)) & 1) << lane;
-    }
-    return result;
+    // The factor moves bit 8 * i to bit 56 + i.
+    return (int) (((x & HIGH) >>> 7) * 0x0102040810204080L >>> 56);
   }
 
   /** A half all of whose lanes are a number, for {@code i8x16.splat}. */
@@ -188,27 +182,20 @@ public final class I8x16Lanes {
     return (x & ~(0xFFL << at)) | ((value & 0xFFL) << at);
   }
 
+  /** The low bytes of the four lanes of 16 bits, in the low 32 bits. */
+  private static long pack(long x) {
+    long bytes = x & 0x00FF00FF00FF00FFL;
+    long pairs = (bytes | (bytes >>> 8)) & 0x0000FFFF0000FFFFL;
+    return (pairs | (pairs >>> 16)) & 0xFFFFFFFFL;
+  }
+
   /** {@code i8x16.narrow_i16x8_s}: a half of the result from both halves of an operand. */
   public static long narrowS(long low, long high) {
-    long result = 0;
-    for (int lane = 0; lane < 4; lane++) {
-      int a = (short) (low >>> (16 * lane));
-      int b = (short) (high >>> (16 * lane));
-      result |= (Math.max(-128, Math.min(127, a)) & 0xFFL) << (8 * lane);
-      result |= (Math.max(-128, Math.min(127, b)) & 0xFFL) << (8 * lane + 32);
-    }
-    return result;
+    return pack(I16x8Lanes.clamp(low, -128, 127)) | (pack(I16x8Lanes.clamp(high, -128, 127)) << 32);
   }
 
   /** {@code i8x16.narrow_i16x8_u}: a half of the result from both halves of an operand. */
   public static long narrowU(long low, long high) {
-    long result = 0;
-    for (int lane = 0; lane < 4; lane++) {
-      int a = (short) (low >>> (16 * lane));
-      int b = (short) (high >>> (16 * lane));
-      result |= (Math.max(0, Math.min(255, a)) & 0xFFL) << (8 * lane);
-      result |= (Math.max(0, Math.min(255, b)) & 0xFFL) << (8 * lane + 32);
-    }
-    return result;
+    return pack(I16x8Lanes.clamp(low, 0, 255)) | (pack(I16x8Lanes.clamp(high, 0, 255)) << 32);
   }
 }

@@ -56,14 +56,9 @@ public final class Lanes {
 
   /** {@code i16x8.relaxed_dot_i8x16_i7x16_s}, on a half, with both operands signed. */
   public static long relaxedDot(long x, long y) {
-    long result = 0;
-    for (int at = 0; at < 64; at += 16) {
-      int first = (byte) (x >>> at) * (byte) (y >>> at);
-      int second = (byte) (x >>> (at + 8)) * (byte) (y >>> (at + 8));
-      int sum = Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, first + second));
-      result |= (sum & 0xFFFFL) << at;
-    }
-    return result;
+    return I16x8Lanes.narrowS(
+        I32x4Lanes.dot(I16x8Lanes.extendS(x), I16x8Lanes.extendS(y)),
+        I32x4Lanes.dot(I16x8Lanes.extendS(x >>> 32), I16x8Lanes.extendS(y >>> 32)));
   }
 
   /** {@code i32x4.relaxed_dot_i8x16_i7x16_add_s}, on a half. */
