@@ -23,6 +23,18 @@ record Program(String name, int argument) {
           new Program("memory-copy", 120),
           new Program("tiny-interpreter", 400_000));
 
+  /** Programs that are there twice, without and with vector instructions. */
+  static final List<Program> VECTORIZED =
+      List.of(
+          new Program("chacha20", 400),
+          new Program("dot-product", 4_000),
+          new Program("blend", 200));
+
+  /** The build with vector instructions. */
+  Program withVectors() {
+    return new Program(name + "-simd", argument);
+  }
+
   byte[] module(Path directory) throws IOException {
     return Files.readAllBytes(directory.resolve(name + ".wasm"));
   }

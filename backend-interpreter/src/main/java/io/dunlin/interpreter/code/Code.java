@@ -860,62 +860,68 @@ public final class Code {
   /** {@code d = the shift c of b, the lane being the count}. */
   public static final int VECTOR_SHIFT_C = 265;
 
+  /** {@code d = b with its lanes rotated to the left; c is a shift to the left by the count}. */
+  public static final int VECTOR_ROTATE_C = 266;
+
   /** {@code d = the instruction in the fourth operand of b and c}. */
-  public static final int VECTOR_BINARY = 266;
+  public static final int VECTOR_BINARY = 267;
 
   /** {@code d = the instruction in the last operand of b, c and the fourth operand}. */
-  public static final int VECTOR_TERNARY = 267;
+  public static final int VECTOR_TERNARY = 268;
 
   /** {@code d = the bytes of b and c whose indices are in the two words that follow}. */
-  public static final int SHUFFLE = 268;
+  public static final int SHUFFLE = 269;
 
   /** {@code d = sixteen bytes at b + offset c}. */
-  public static final int LOAD_V128 = 269;
+  public static final int LOAD_V128 = 270;
 
   /** {@code d = sixteen bytes at (b + c) mod 2^32}. */
-  public static final int LOAD_V128_WRAP = 270;
+  public static final int LOAD_V128_WRAP = 271;
 
   /** {@code d = sixteen bytes at (b + (c << k)) mod 2^32 + offset}. */
-  public static final int LOAD_V128_INDEXED = 271;
+  public static final int LOAD_V128_INDEXED = 272;
 
   /** {@code d = sixteen bytes at ((b << k) + c) mod 2^32 + offset}. */
-  public static final int LOAD_V128_SCALED = 272;
+  public static final int LOAD_V128_SCALED = 273;
 
   /** {@code b is stored at a + offset c}. */
-  public static final int STORE_V128 = 273;
+  public static final int STORE_V128 = 274;
 
   /** {@code b is stored at (a + c) mod 2^32}. */
-  public static final int STORE_V128_WRAP = 274;
+  public static final int STORE_V128_WRAP = 275;
 
   /** {@code b is stored at (a + (c << k)) mod 2^32 + offset}. */
-  public static final int STORE_V128_INDEXED = 275;
+  public static final int STORE_V128_INDEXED = 276;
 
   /** {@code b is stored at ((a << k) + c) mod 2^32 + offset}. */
-  public static final int STORE_V128_SCALED = 276;
+  public static final int STORE_V128_SCALED = 277;
 
   /** {@code d = the load in the fourth operand at b + offset c}. */
-  public static final int VECTOR_LOAD = 277;
+  public static final int VECTOR_LOAD = 278;
+
+  /** {@code d = the load in the fourth operand at (b + c) mod 2^32}. */
+  public static final int VECTOR_LOAD_WRAP = 279;
 
   /** {@code d = c with a lane loaded at b + offset; the load is the last operand}. */
-  public static final int VECTOR_LOAD_LANE = 278;
+  public static final int VECTOR_LOAD_LANE = 280;
 
   /** {@code a lane of b is stored at a + offset c; the store is the fourth operand}. */
-  public static final int VECTOR_STORE_LANE = 279;
+  public static final int VECTOR_STORE_LANE = 281;
 
   /**
    * {@code d = the load at b + offset of memory[fourth operand], into c if it loads a lane; the
    * load and the offset are words of their own}.
    */
-  public static final int VECTOR_LOAD_ANY = 280;
+  public static final int VECTOR_LOAD_ANY = 282;
 
   /**
    * {@code b is stored at a + offset of memory[fourth operand]; the store and the offset are words
    * of their own}.
    */
-  public static final int VECTOR_STORE_ANY = 281;
+  public static final int VECTOR_STORE_ANY = 283;
 
   /** The number of codes. */
-  public static final int COUNT = 282;
+  public static final int COUNT = 284;
 
   /** Whether an operation is a load or store of the first memory. */
   public static boolean isMemoryAccess(int operation) {

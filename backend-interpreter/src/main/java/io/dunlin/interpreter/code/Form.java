@@ -313,6 +313,7 @@ public final class Form {
     row(Code.GLOBAL_SET_V128, "global_set_v128", "ri");
     row(Code.VECTOR_UNARY, "vector_unary", "drv");
     row(Code.VECTOR_SHIFT_C, "vector_shift_c", "drv");
+    row(Code.VECTOR_ROTATE_C, "vector_rotate_c", "drv");
     row(Code.VECTOR_BINARY, "vector_binary", "drrv");
     row(Code.VECTOR_TERNARY, "vector_ternary", "drrrv");
     row(Code.SHUFFLE, "shuffle", "drr-ll");
@@ -325,6 +326,7 @@ public final class Form {
     row(Code.STORE_V128_INDEXED, "store_v128_indexed", "rrxi");
     row(Code.STORE_V128_SCALED, "store_v128_scaled", "xrii");
     row(Code.VECTOR_LOAD, "vector_load", "driv");
+    row(Code.VECTOR_LOAD_WRAP, "vector_load_wrap", "driv");
     row(Code.VECTOR_LOAD_LANE, "vector_load_lane", "drriv");
     row(Code.VECTOR_STORE_LANE, "vector_store_lane", "rriv");
     row(Code.VECTOR_LOAD_ANY, "vector_load_any", "drrivl");

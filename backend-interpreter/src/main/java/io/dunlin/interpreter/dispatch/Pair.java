@@ -17,6 +17,7 @@ abstract class Pair extends Node {
     pair = pair != null ? pair : MovePairs.create(first, second);
     pair = pair != null ? pair : IntegerPairs.create(first, second);
     pair = pair != null ? pair : AccessPairs.create(first, second);
+    pair = pair != null ? pair : VectorPairs.create(first, second);
     return pair != null ? pair : FloatPairs.create(first, second);
   }
 

@@ -30,6 +30,7 @@ final class VectorLoadNodes {
       case Code.LOAD_V128_SCALED:
         return new LoadScaled(code, at);
       case Code.VECTOR_LOAD:
+      case Code.VECTOR_LOAD_WRAP:
         return create(VectorOperand.op(Words.d(code, at)), code, at);
       default:
         return null;
@@ -64,6 +65,23 @@ final class VectorLoadNodes {
         return new Load64Zero(code, at);
       default:
         throw new AssertionError(op);
+    }
+  }
+
+  /** A load of fewer than sixteen bytes, at b + offset c or at (b + c) mod 2^32. */
+  abstract static class PartLoad extends VectorNode {
+    /** All ones if the address must not wrap around, zero if it may. */
+    private final int strict;
+
+    PartLoad(long[] code, int at) {
+      super(code, at);
+      strict = Words.operation(code, at) == Code.VECTOR_LOAD ? -1 : 0;
+    }
+
+    /** Where in the memory the bytes are; negative if they are far outside. */
+    final int place(long[] slots, int fp) {
+      int base = (int) slots[fp + b];
+      return (base + c) | ((base >> 31) & strict);
     }
   }
 
@@ -126,174 +144,174 @@ final class VectorLoadNodes {
     }
   }
 
-  /** {@code v128.load8x8_s} at b + offset c. */
-  static final class Load8x8S extends VectorNode {
+  /** {@code v128.load8x8_s}. */
+  static final class Load8x8S extends PartLoad {
     Load8x8S(long[] code, int at) {
       super(code, at);
     }
 
     @Override
     @Nullable Node execute(ExecutionStack state, long[] slots, int fp) {
-      int base = (int) slots[fp + b];
-      long x = MemoryAccess.getLong(state.memory, (base + c) | (base >> 31));
+      int place = place(slots, fp);
+      long x = MemoryAccess.getLong(state.memory, place);
       return put(slots, fp, I16x8Lanes.extendS(x), I16x8Lanes.extendS(x >>> 32));
     }
   }
 
-  /** {@code v128.load8x8_u} at b + offset c. */
-  static final class Load8x8U extends VectorNode {
+  /** {@code v128.load8x8_u}. */
+  static final class Load8x8U extends PartLoad {
     Load8x8U(long[] code, int at) {
       super(code, at);
     }
 
     @Override
     @Nullable Node execute(ExecutionStack state, long[] slots, int fp) {
-      int base = (int) slots[fp + b];
-      long x = MemoryAccess.getLong(state.memory, (base + c) | (base >> 31));
+      int place = place(slots, fp);
+      long x = MemoryAccess.getLong(state.memory, place);
       return put(slots, fp, I16x8Lanes.extendU(x), I16x8Lanes.extendU(x >>> 32));
     }
   }
 
-  /** {@code v128.load16x4_s} at b + offset c. */
-  static final class Load16x4S extends VectorNode {
+  /** {@code v128.load16x4_s}. */
+  static final class Load16x4S extends PartLoad {
     Load16x4S(long[] code, int at) {
       super(code, at);
     }
 
     @Override
     @Nullable Node execute(ExecutionStack state, long[] slots, int fp) {
-      int base = (int) slots[fp + b];
-      long x = MemoryAccess.getLong(state.memory, (base + c) | (base >> 31));
+      int place = place(slots, fp);
+      long x = MemoryAccess.getLong(state.memory, place);
       return put(slots, fp, I32x4Lanes.extendS(x), I32x4Lanes.extendS(x >>> 32));
     }
   }
 
-  /** {@code v128.load16x4_u} at b + offset c. */
-  static final class Load16x4U extends VectorNode {
+  /** {@code v128.load16x4_u}. */
+  static final class Load16x4U extends PartLoad {
     Load16x4U(long[] code, int at) {
       super(code, at);
     }
 
     @Override
     @Nullable Node execute(ExecutionStack state, long[] slots, int fp) {
-      int base = (int) slots[fp + b];
-      long x = MemoryAccess.getLong(state.memory, (base + c) | (base >> 31));
+      int place = place(slots, fp);
+      long x = MemoryAccess.getLong(state.memory, place);
       return put(slots, fp, I32x4Lanes.extendU(x), I32x4Lanes.extendU(x >>> 32));
     }
   }
 
-  /** {@code v128.load32x2_s} at b + offset c. */
-  static final class Load32x2S extends VectorNode {
+  /** {@code v128.load32x2_s}. */
+  static final class Load32x2S extends PartLoad {
     Load32x2S(long[] code, int at) {
       super(code, at);
     }
 
     @Override
     @Nullable Node execute(ExecutionStack state, long[] slots, int fp) {
-      int base = (int) slots[fp + b];
-      long x = MemoryAccess.getLong(state.memory, (base + c) | (base >> 31));
+      int place = place(slots, fp);
+      long x = MemoryAccess.getLong(state.memory, place);
       return put(slots, fp, I64x2Lanes.extendS(x), I64x2Lanes.extendS(x >>> 32));
     }
   }
 
-  /** {@code v128.load32x2_u} at b + offset c. */
-  static final class Load32x2U extends VectorNode {
+  /** {@code v128.load32x2_u}. */
+  static final class Load32x2U extends PartLoad {
     Load32x2U(long[] code, int at) {
       super(code, at);
     }
 
     @Override
     @Nullable Node execute(ExecutionStack state, long[] slots, int fp) {
-      int base = (int) slots[fp + b];
-      long x = MemoryAccess.getLong(state.memory, (base + c) | (base >> 31));
+      int place = place(slots, fp);
+      long x = MemoryAccess.getLong(state.memory, place);
       return put(slots, fp, I64x2Lanes.extendU(x), I64x2Lanes.extendU(x >>> 32));
     }
   }
 
-  /** {@code v128.load8_splat} at b + offset c. */
-  static final class Load8Splat extends VectorNode {
+  /** {@code v128.load8_splat}. */
+  static final class Load8Splat extends PartLoad {
     Load8Splat(long[] code, int at) {
       super(code, at);
     }
 
     @Override
     @Nullable Node execute(ExecutionStack state, long[] slots, int fp) {
-      int base = (int) slots[fp + b];
-      int x = state.memory[(base + c) | (base >> 31)];
+      int place = place(slots, fp);
+      int x = state.memory[place];
       long half = I8x16Lanes.splat(x);
       return put(slots, fp, half, half);
     }
   }
 
-  /** {@code v128.load16_splat} at b + offset c. */
-  static final class Load16Splat extends VectorNode {
+  /** {@code v128.load16_splat}. */
+  static final class Load16Splat extends PartLoad {
     Load16Splat(long[] code, int at) {
       super(code, at);
     }
 
     @Override
     @Nullable Node execute(ExecutionStack state, long[] slots, int fp) {
-      int base = (int) slots[fp + b];
-      int x = MemoryAccess.getShort(state.memory, (base + c) | (base >> 31));
+      int place = place(slots, fp);
+      int x = MemoryAccess.getShort(state.memory, place);
       long half = I16x8Lanes.splat(x);
       return put(slots, fp, half, half);
     }
   }
 
-  /** {@code v128.load32_splat} at b + offset c. */
-  static final class Load32Splat extends VectorNode {
+  /** {@code v128.load32_splat}. */
+  static final class Load32Splat extends PartLoad {
     Load32Splat(long[] code, int at) {
       super(code, at);
     }
 
     @Override
     @Nullable Node execute(ExecutionStack state, long[] slots, int fp) {
-      int base = (int) slots[fp + b];
-      int x = MemoryAccess.getInt(state.memory, (base + c) | (base >> 31));
+      int place = place(slots, fp);
+      int x = MemoryAccess.getInt(state.memory, place);
       long half = I32x4Lanes.splat(x);
       return put(slots, fp, half, half);
     }
   }
 
-  /** {@code v128.load64_splat} at b + offset c. */
-  static final class Load64Splat extends VectorNode {
+  /** {@code v128.load64_splat}. */
+  static final class Load64Splat extends PartLoad {
     Load64Splat(long[] code, int at) {
       super(code, at);
     }
 
     @Override
     @Nullable Node execute(ExecutionStack state, long[] slots, int fp) {
-      int base = (int) slots[fp + b];
-      long x = MemoryAccess.getLong(state.memory, (base + c) | (base >> 31));
+      int place = place(slots, fp);
+      long x = MemoryAccess.getLong(state.memory, place);
       long half = I64x2Lanes.splat(x);
       return put(slots, fp, half, half);
     }
   }
 
-  /** {@code v128.load32_zero} at b + offset c. */
-  static final class Load32Zero extends VectorNode {
+  /** {@code v128.load32_zero}. */
+  static final class Load32Zero extends PartLoad {
     Load32Zero(long[] code, int at) {
       super(code, at);
     }
 
     @Override
     @Nullable Node execute(ExecutionStack state, long[] slots, int fp) {
-      int base = (int) slots[fp + b];
-      int x = MemoryAccess.getInt(state.memory, (base + c) | (base >> 31));
+      int place = place(slots, fp);
+      int x = MemoryAccess.getInt(state.memory, place);
       return put(slots, fp, x & 0xFFFFFFFFL, 0);
     }
   }
 
-  /** {@code v128.load64_zero} at b + offset c. */
-  static final class Load64Zero extends VectorNode {
+  /** {@code v128.load64_zero}. */
+  static final class Load64Zero extends PartLoad {
     Load64Zero(long[] code, int at) {
       super(code, at);
     }
 
     @Override
     @Nullable Node execute(ExecutionStack state, long[] slots, int fp) {
-      int base = (int) slots[fp + b];
-      long x = MemoryAccess.getLong(state.memory, (base + c) | (base >> 31));
+      int place = place(slots, fp);
+      long x = MemoryAccess.getLong(state.memory, place);
       return put(slots, fp, x, 0);
     }
   }

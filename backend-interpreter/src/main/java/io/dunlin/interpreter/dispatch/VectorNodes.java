@@ -21,6 +21,8 @@ final class VectorNodes {
         return instruction((int) code[at + 2], code, at);
       case Code.VECTOR_SHIFT_C:
         return VectorShiftNodes.createConstant(VectorOperand.op(Words.c(code, at)), code, at);
+      case Code.VECTOR_ROTATE_C:
+        return VectorShiftNodes.createRotation(VectorOperand.op(Words.c(code, at)), code, at);
       case Code.SHUFFLE:
         return ShuffleNodes.create(code, at);
       default:

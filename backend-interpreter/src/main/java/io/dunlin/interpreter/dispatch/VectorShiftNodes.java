@@ -7,7 +7,7 @@ import io.dunlin.wasm.op.I8x16Lanes;
 import io.dunlin.wasm.op.Op;
 import org.jspecify.annotations.Nullable;
 
-/** Shifts of the lanes of vectors. */
+/** Shifts and rotations of the lanes of vectors. */
 final class VectorShiftNodes {
   private VectorShiftNodes() {}
 
@@ -70,6 +70,20 @@ final class VectorShiftNodes {
         return new I64x2ShrSC(code, at);
       case I64X2_SHR_U:
         return new I64x2ShrUC(code, at);
+      default:
+        throw new AssertionError(op);
+    }
+  }
+
+  /** The node for a rotation by a constant, named by the shift to the left. */
+  static Node createRotation(Op op, long[] code, int at) {
+    switch (op) {
+      case I16X8_SHL:
+        return new I16x8RotlC(code, at);
+      case I32X4_SHL:
+        return new I32x4RotlC(code, at);
+      case I64X2_SHL:
+        return new I64x2RotlC(code, at);
       default:
         throw new AssertionError(op);
     }
@@ -456,6 +470,54 @@ final class VectorShiftNodes {
           fp,
           I64x2Lanes.shrU(slots[fp + b], lane),
           I64x2Lanes.shrU(slots[fp + b + 1], lane));
+    }
+  }
+
+  /** A rotation of the lanes to the left by a constant. */
+  static final class I16x8RotlC extends LaneNode {
+    I16x8RotlC(long[] code, int at) {
+      super(code, at);
+    }
+
+    @Override
+    @Nullable Node execute(ExecutionStack state, long[] slots, int fp) {
+      return put(
+          slots,
+          fp,
+          I16x8Lanes.rotl(slots[fp + b], lane),
+          I16x8Lanes.rotl(slots[fp + b + 1], lane));
+    }
+  }
+
+  /** A rotation of the lanes to the left by a constant. */
+  static final class I32x4RotlC extends LaneNode {
+    I32x4RotlC(long[] code, int at) {
+      super(code, at);
+    }
+
+    @Override
+    @Nullable Node execute(ExecutionStack state, long[] slots, int fp) {
+      return put(
+          slots,
+          fp,
+          I32x4Lanes.rotl(slots[fp + b], lane),
+          I32x4Lanes.rotl(slots[fp + b + 1], lane));
+    }
+  }
+
+  /** A rotation of the lanes to the left by a constant. */
+  static final class I64x2RotlC extends LaneNode {
+    I64x2RotlC(long[] code, int at) {
+      super(code, at);
+    }
+
+    @Override
+    @Nullable Node execute(ExecutionStack state, long[] slots, int fp) {
+      return put(
+          slots,
+          fp,
+          I64x2Lanes.rotl(slots[fp + b], lane),
+          I64x2Lanes.rotl(slots[fp + b + 1], lane));
     }
   }
 }

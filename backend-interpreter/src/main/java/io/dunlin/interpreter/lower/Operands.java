@@ -66,6 +66,9 @@ final class Operands {
       case VirtualStack.SUM_SCALED:
         code.emit(Code.I32_ADD_SCALED, target, stack.x(at), stack.y(at), stack.shift(at));
         break;
+      case VirtualStack.SHIFTED_VECTOR:
+        code.emit(Code.VECTOR_SHIFT_C, target, stack.x(at), stack.y(at));
+        break;
       default:
         code.emit(
             Code.I32_SCALED_ADD_C, target, stack.x(at), (int) stack.constant(at), stack.shift(at));

@@ -6,6 +6,7 @@ import io.dunlin.wasm.binary.Instruction;
 import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.TypeCodes;
 import io.dunlin.wasm.validate.CodeState;
+import org.jspecify.annotations.Nullable;
 
 /** Vector instructions: their form says how many operands there are, an operand which it is. */
 final class VectorLowering {
@@ -69,11 +70,15 @@ final class VectorLowering {
     int left = stack.height() - 2;
     int right = left + 1;
     if (stack.type(right) == TypeCodes.I32 && stack.isConstant(right) && isShift(op)) {
-      int count = (int) stack.constant(right) & (128 / op.laneShape().lanes() - 1);
-      int operand = operands.slot(left);
+      int count = (int) stack.constant(right) & (laneBits(op) - 1);
+      int shifted = operands.slot(left);
       stack.pop(2);
-      int target = stack.push(type);
-      code.emit(Code.VECTOR_SHIFT_C, target, operand, VectorOperand.of(op, count));
+      stack.push(type);
+      int operand = VectorOperand.of(op, count);
+      stack.setPending(left, VirtualStack.SHIFTED_VECTOR, shifted, operand, 0, 0);
+      return;
+    }
+    if (op == Op.V128_OR && rotation(left, right)) {
       return;
     }
     int x = operands.slot(left);
@@ -90,6 +95,50 @@ final class VectorLowering {
       emitBinary(VectorSelection.ofLowHalf(op), 0, target, x + 1, y + 1);
     } else {
       emitBinary(op, isReplacement(op) ? instruction.lane() : 0, target, x, y);
+    }
+  }
+
+  /**
+   * Lowers the union of a vector shifted to the left and the same one shifted to the right, if each
+   * bit of a lane comes from one of them: that is a rotation, which most ciphers are made of.
+   */
+  private boolean rotation(int left, int right) {
+    if (stack.kind(left) != VirtualStack.SHIFTED_VECTOR
+        || stack.kind(right) != VirtualStack.SHIFTED_VECTOR
+        || stack.x(left) != stack.x(right)) {
+      return false;
+    }
+    boolean leftFirst = inverse(VectorOperand.op(stack.y(left))) != null;
+    int toTheLeft = stack.y(leftFirst ? left : right);
+    int toTheRight = stack.y(leftFirst ? right : left);
+    @Nullable Op inverse = inverse(VectorOperand.op(toTheLeft));
+    if (inverse == null
+        || VectorOperand.op(toTheRight) != inverse
+        || VectorOperand.lane(toTheLeft) + VectorOperand.lane(toTheRight) != laneBits(inverse)) {
+      return false;
+    }
+    int source = stack.x(left);
+    stack.pop(2);
+    int target = stack.push(TypeCodes.V128);
+    code.emit(Code.VECTOR_ROTATE_C, target, source, toTheLeft);
+    return true;
+  }
+
+  private static int laneBits(Op op) {
+    return 128 / op.laneShape().lanes();
+  }
+
+  /** The shift to the right that makes a rotation of one to the left; null for other shifts. */
+  private static @Nullable Op inverse(Op op) {
+    switch (op) {
+      case I16X8_SHL:
+        return Op.I16X8_SHR_U;
+      case I32X4_SHL:
+        return Op.I32X4_SHR_U;
+      case I64X2_SHL:
+        return Op.I64X2_SHR_U;
+      default:
+        return null;
     }
   }
 
@@ -152,12 +201,19 @@ final class VectorLowering {
       return;
     }
     int first = stack.height() - state.operandCount();
+    int offset = (int) instruction.value();
+    int operand = operand(instruction, intoLane);
+    if (direct && !intoLane && offset == 0 && stack.kind(first) == VirtualStack.OFFSET) {
+      int base = stack.x(first);
+      int constant = (int) stack.constant(first);
+      stack.pop();
+      code.emit(Code.VECTOR_LOAD_WRAP, stack.push(TypeCodes.V128), base, constant, operand);
+      return;
+    }
     int address = operands.slot(first);
     int vector = intoLane ? operands.slot(first + 1) : address;
     stack.pop(state.operandCount());
     int target = stack.push(TypeCodes.V128);
-    int operand = operand(instruction, intoLane);
-    int offset = (int) instruction.value();
     if (!direct) {
       code.emit(Code.VECTOR_LOAD_ANY, target, address, vector, instruction.index());
       code.append(operand);

@@ -35,6 +35,9 @@ final class VirtualStack {
   /** The i32 sum of slot x shifted left by a constant, and another constant. */
   static final int SCALED_OFFSET = 7;
 
+  /** The vector in slot x, shifted by a constant; y says which instruction and count. */
+  static final int SHIFTED_VECTOR = 8;
+
   private int[] kinds = new int[64];
   private int[] types = new int[64];
   private int[] slots = new int[64];

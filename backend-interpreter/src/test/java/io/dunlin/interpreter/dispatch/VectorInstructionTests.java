@@ -125,6 +125,9 @@ final class VectorInstructionTests {
       all.add(lanesFrom(width, i -> i ^ 1));
       all.add(lanesFrom(width, i -> 3 * i));
       all.add(lanesFrom(width, i -> i / 2 + (i & 1) * 8));
+      all.add(lanesFrom(width, i -> i / 2 + (i & 1) * 20));
+      all.add(lanesFrom(width, i -> (i & 1) == 0 ? 18 + i / 2 : i));
+      all.add(lanesFrom(width, i -> (i & 3) == 0 ? 24 + i / 4 : i));
     }
     Random random = new Random(SEED);
     for (int i = 0; i < 16; i++) {

@@ -1,6 +1,7 @@
 package io.dunlin.interpreter.lower;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dunlin.interpreter.FunctionModule;
 import io.dunlin.interpreter.code.Disassembler;
@@ -162,6 +163,78 @@ final class VectorLoweringTests {
               out.write(Op.I32_SHL);
               out.writeIndex(Op.LOCAL_GET, 1);
               out.writeMemoryAccess(Op.I32_STORE, 0, 0, 4);
+            }));
+  }
+
+  /** Shifts of local 0 in both directions, united, to local 1. */
+  private static String rotation(Op left, int count, Op right, int rest) {
+    return lowered(
+        new FunctionModule(new int[] {V, V}),
+        out -> {
+          out.writeIndex(Op.LOCAL_GET, 0);
+          out.writeConstant(Op.I32_CONST, count);
+          out.write(left);
+          out.writeIndex(Op.LOCAL_GET, 0);
+          out.writeConstant(Op.I32_CONST, rest);
+          out.write(right);
+          out.write(Op.V128_OR);
+          out.writeIndex(Op.LOCAL_SET, 1);
+        });
+  }
+
+  @Test
+  void shiftsInBothDirectionsAreARotation() {
+    assertEquals(
+        """
+        0 vector_rotate_c $2 $0 i32x4.shl:7
+        2 return 4
+        """,
+        rotation(Op.I32X4_SHL, 7, Op.I32X4_SHR_U, 25));
+    assertEquals(
+        """
+        0 vector_rotate_c $2 $0 i64x2.shl:40
+        2 return 4
+        """,
+        rotation(Op.I64X2_SHR_U, 24, Op.I64X2_SHL, 40));
+  }
+
+  @Test
+  void otherShiftsAreNoRotation() {
+    Op[][] shifts = {
+      {Op.I32X4_SHR_U, Op.I32X4_SHR_U},
+      {Op.I32X4_SHL, Op.I32X4_SHR_S},
+      {Op.I32X4_SHL, Op.I32X4_SHL},
+      {Op.I32X4_SHL, Op.I64X2_SHR_U}
+    };
+    for (Op[] pair : shifts) {
+      String text = rotation(pair[0], 16, pair[1], 16);
+      assertEquals(
+          "0 vector_shift_c $5 $0 "
+              + pair[0]
+              + ":16\n"
+              + "2 vector_shift_c $7 $0 "
+              + pair[1]
+              + ":16\n"
+              + "4 vector_binary $2 $5 $7 v128.or\n6 return 4\n",
+          text);
+    }
+    assertTrue(rotation(Op.I32X4_SHL, 7, Op.I32X4_SHR_U, 24).contains("v128.or"));
+  }
+
+  @Test
+  void shiftsAreDoneWhereTheirResultIsKept() {
+    assertEquals(
+        """
+        0 vector_shift_c $0 $0 i16x8.shr_s:3
+        2 return 2
+        """,
+        lowered(
+            new FunctionModule(new int[] {V}),
+            out -> {
+              out.writeIndex(Op.LOCAL_GET, 0);
+              out.writeConstant(Op.I32_CONST, 19);
+              out.write(Op.I16X8_SHR_S);
+              out.writeIndex(Op.LOCAL_SET, 0);
             }));
   }
 }

@@ -160,6 +160,11 @@ public final class I16x8Lanes {
     return PackedLanes.shrU(x, count, HIGH);
   }
 
+  /** A shift to the left, united with the one to the right by what is missing to the width. */
+  public static long rotl(long x, int count) {
+    return shl(x, count) | shrU(x, -count);
+  }
+
   /** {@code i16x8.add_sat_s}. */
   public static long addSatS(long x, long y) {
     return PackedLanes.addSatS(x, y, HIGH);

@@ -142,6 +142,11 @@ public final class I32x4Lanes {
     return join(low(x) >>> count, high(x) >>> count);
   }
 
+  /** A shift to the left, united with the one to the right by what is missing to the width. */
+  public static long rotl(long x, int count) {
+    return join(Integer.rotateLeft(low(x), count), Integer.rotateLeft(high(x), count));
+  }
+
   /** Whether all lanes of a half are other than zero, for {@code i32x4.all_true}. */
   public static boolean allTrue(long x) {
     return low(x) != 0 && high(x) != 0;

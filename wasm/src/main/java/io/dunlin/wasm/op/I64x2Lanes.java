@@ -80,6 +80,11 @@ public final class I64x2Lanes {
     return x >>> count;
   }
 
+  /** A shift to the left, united with the one to the right by what is missing to the width. */
+  public static long rotl(long x, int count) {
+    return Long.rotateLeft(x, count);
+  }
+
   /** Whether all lanes of a half are other than zero, for {@code i64x2.all_true}. */
   public static boolean allTrue(long x) {
     return x != 0;

@@ -321,6 +321,11 @@ class IntegerLanesTests {
     lane.shift("shl", I16x8Lanes::shl, true, (x, count) -> x << count);
     lane.shift("shrS", I16x8Lanes::shrS, true, (x, count) -> x >> count);
     lane.shift("shrU", I16x8Lanes::shrU, false, (x, count) -> x >> count);
+    lane.shift(
+        "rotl",
+        I16x8Lanes::rotl,
+        false,
+        (x, count) -> x << count | (count == 0 ? 0 : x >>> (16 - count)));
     lane.signed("addSatS", I16x8Lanes::addSatS, (x, y) -> lane.saturateS(x + y));
     lane.signed("subSatS", I16x8Lanes::subSatS, (x, y) -> lane.saturateS(x - y));
     lane.unsigned("addSatU", I16x8Lanes::addSatU, (x, y) -> lane.saturateU(x + y));
@@ -372,6 +377,11 @@ class IntegerLanesTests {
     lane.shift("shl", I32x4Lanes::shl, true, (x, count) -> x << count);
     lane.shift("shrS", I32x4Lanes::shrS, true, (x, count) -> x >> count);
     lane.shift("shrU", I32x4Lanes::shrU, false, (x, count) -> x >> count);
+    lane.shift(
+        "rotl",
+        I32x4Lanes::rotl,
+        false,
+        (x, count) -> x << count | (count == 0 ? 0 : x >>> (32 - count)));
     lane.allTrue(I32x4Lanes::allTrue);
     lane.bitmask(I32x4Lanes::bitmask);
     lane.splat(x -> I32x4Lanes.splat((int) x));
@@ -408,6 +418,11 @@ class IntegerLanesTests {
     lane.shift("shl", I64x2Lanes::shl, true, (x, count) -> x << count);
     lane.shift("shrS", I64x2Lanes::shrS, true, (x, count) -> x >> count);
     lane.shift("shrU", I64x2Lanes::shrU, false, (x, count) -> x >>> count);
+    lane.shift(
+        "rotl",
+        I64x2Lanes::rotl,
+        false,
+        (x, count) -> x << count | (count == 0 ? 0 : x >>> (64 - count)));
     lane.allTrue(I64x2Lanes::allTrue);
     lane.bitmask(I64x2Lanes::bitmask);
     lane.splat(I64x2Lanes::splat);
