@@ -77,7 +77,8 @@ public final class Store<T extends @Nullable Object> implements AutoCloseable {
   }
 
   /**
-   * Stops the store's code when the engine's epoch has advanced by this many ticks from now.
+   * Stops the store's code when the engine's epoch has advanced by this many ticks from now, even
+   * if it waits for another thread then.
    *
    * @param ticks at least 0; 0 stops at once
    */

@@ -9,7 +9,8 @@ public interface ResourceLimiter {
   ResourceLimiter UNLIMITED = new ResourceLimiter() {};
 
   /**
-   * Whether a memory may be created or grow.
+   * Whether a memory may be created or grow. A shared memory asks the store whose instance defines
+   * it, and afterwards the store whose code grows it.
    *
    * @param currentBytes its size, 0 for a new one
    * @param desiredBytes the size it would get
