@@ -36,9 +36,9 @@ final class AtomicLowering {
       int result = stack.push(state.type(state.heightAfter() - 1));
       code.emit(operation, result, address, value, further);
     }
-    code.emitOperand(instruction.op().ordinal());
-    code.emitOperand(instruction.index());
-    code.emitOperand(instruction.value());
+    code.append(instruction.op().ordinal());
+    code.append(instruction.index());
+    code.append(instruction.value());
   }
 
   private static int operation(Op op, int operandCount) {

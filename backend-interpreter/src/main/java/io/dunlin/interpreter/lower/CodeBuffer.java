@@ -75,12 +75,6 @@ final class CodeBuffer {
     emit(operation, a, b, (int) operand, (int) (operand >> 32));
   }
 
-  /** Appends a further operand of the last instruction, as a word of its own. */
-  void emitOperand(long value) {
-    room(1);
-    code[size++] = value;
-  }
-
   /** Appends a word that is not an instruction; gives its place. */
   int emitData(long value) {
     append(value);

@@ -152,7 +152,7 @@ final class MemoryAccesses {
 
   private void emitIndirect(int operation, int a, int b, int kind, Instruction instruction) {
     code.emit(operation, a, b, kind, instruction.index());
-    code.emitOperand(instruction.value());
+    code.append(instruction.value());
   }
 
   /** Lowers sizes, growth and bulk instructions. */
