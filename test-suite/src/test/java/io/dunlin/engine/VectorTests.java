@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.sun.management.ThreadMXBean;
 import io.dunlin.Config;
 import io.dunlin.Engine;
 import io.dunlin.Func;
@@ -15,11 +16,14 @@ import io.dunlin.RawFunc;
 import io.dunlin.Store;
 import io.dunlin.TypedFunc;
 import io.dunlin.Val;
+import io.dunlin.wasm.binary.Instruction;
 import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.ExternKind;
 import io.dunlin.wasm.type.FuncType;
 import io.dunlin.wasm.type.GlobalType;
+import io.dunlin.wasm.type.TypeCodes;
 import io.dunlin.wasm.type.ValType;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -172,5 +176,60 @@ final class VectorTests {
       assertEquals(0, madd.resultV128Low(0));
       assertEquals(0, madd.resultV128High(0));
     }
+  }
+
+  /** A function that runs a vector through instructions of several kinds, again and again. */
+  private static byte[] loop() {
+    return new ModuleBuilder()
+        .type("iV>V")
+        .memory(1, 1)
+        .func(
+            0,
+            code -> {
+              code.writeBlock(Op.LOOP, Instruction.NO_TYPE_INDEX, TypeCodes.BOTTOM);
+              code.writeIndex(Op.LOCAL_GET, 1);
+              code.writeVector(Op.V128_CONST, 0x0102030405060708L, 7);
+              code.write(Op.I8X16_ADD_SAT_S);
+              code.writeIndex(Op.LOCAL_GET, 1);
+              code.writeVector(Op.I8X16_SHUFFLE, 0x1012031405161718L, 0x1F1E1D0C0B0A1908L);
+              code.writeIndex(Op.LOCAL_SET, 1);
+              code.writeConstant(Op.I32_CONST, 16);
+              code.writeIndex(Op.LOCAL_GET, 1);
+              code.write(Op.F32X4_SQRT);
+              code.writeLaneAccess(Op.V128_STORE32_LANE, 0, 0, 0, 3);
+              code.writeConstant(Op.I32_CONST, 12);
+              code.writeMemoryAccess(Op.V128_LOAD8X8_S, 0, 0, 0);
+              code.writeIndex(Op.LOCAL_GET, 1);
+              code.write(Op.I8X16_SWIZZLE);
+              code.writeIndex(Op.LOCAL_SET, 1);
+              code.writeIndex(Op.LOCAL_GET, 0);
+              code.writeConstant(Op.I32_CONST, 1);
+              code.write(Op.I32_SUB);
+              code.writeIndex(Op.LOCAL_TEE, 0);
+              code.writeIndex(Op.BR_IF, 0);
+              code.write(Op.END);
+              code.writeIndex(Op.LOCAL_GET, 1);
+            })
+        .export("loop", ExternKind.FUNC, 0)
+        .build();
+  }
+
+  @Test
+  void vectorInstructionsAllocateNothing() {
+    TypedFunc loop =
+        Instance.create(store, Module.of(engine, loop())).func("loop").orElseThrow().typed();
+    assertEquals(allocated(loop, 1), allocated(loop, 1000));
+  }
+
+  /** The fewest bytes that calls allocated; the first ones make code. */
+  private static long allocated(TypedFunc function, int rounds) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 100; i++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      function.i32(rounds).v128(1, 2).call();
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+    }
+    return least;
   }
 }

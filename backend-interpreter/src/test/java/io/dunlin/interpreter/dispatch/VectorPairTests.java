@@ -24,7 +24,7 @@ final class VectorPairTests {
   };
 
   /** An instruction with a node that others are paired with; the shifts make a rotation. */
-  private enum Step {
+  enum Step {
     I32X4_ADD,
     I32X4_MUL,
     I16X8_ADD,

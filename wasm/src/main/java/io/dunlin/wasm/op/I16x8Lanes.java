@@ -207,7 +207,7 @@ public final class I16x8Lanes {
   /** The highest bit of each lane of a half, for {@code i16x8.bitmask}. */
   public static int bitmask(long x) {
     // The factor moves bit 16 * i to bit 60 + i.
-    return (int) (((x & HIGH) >>> 15) * 0x1000200040008000L >>> 60);
+    return (int) ((((x & HIGH) >>> 15) * 0x1000200040008000L) >>> 60);
   }
 
   /** A half all of whose lanes are a number, for {@code i16x8.splat}. */
@@ -272,10 +272,10 @@ public final class I16x8Lanes {
    */
   public static long extmulU(long x, long y) {
     return join(
-        ((int) x & 0xFF) * ((int) y & 0xFF),
-        ((int) x >>> 8 & 0xFF) * ((int) y >>> 8 & 0xFF),
-        ((int) x >>> 16 & 0xFF) * ((int) y >>> 16 & 0xFF),
-        ((int) x >>> 24) * ((int) y >>> 24));
+        I8x16Lanes.extractU(x, 0) * I8x16Lanes.extractU(y, 0),
+        I8x16Lanes.extractU(x, 1) * I8x16Lanes.extractU(y, 1),
+        I8x16Lanes.extractU(x, 2) * I8x16Lanes.extractU(y, 2),
+        I8x16Lanes.extractU(x, 3) * I8x16Lanes.extractU(y, 3));
   }
 
   /** {@code i16x8.extadd_pairwise_i8x16_u}. */

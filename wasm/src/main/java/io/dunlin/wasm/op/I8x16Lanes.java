@@ -158,7 +158,7 @@ public final class I8x16Lanes {
   /** The highest bit of each lane of a half, for {@code i8x16.bitmask}. */
   public static int bitmask(long x) {
     // The factor moves bit 8 * i to bit 56 + i.
-    return (int) (((x & HIGH) >>> 7) * 0x0102040810204080L >>> 56);
+    return (int) ((((x & HIGH) >>> 7) * 0x0102040810204080L) >>> 56);
   }
 
   /** A half all of whose lanes are a number, for {@code i8x16.splat}. */
