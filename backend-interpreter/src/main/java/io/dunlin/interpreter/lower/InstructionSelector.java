@@ -125,7 +125,8 @@ final class InstructionSelector {
       default:
         frame.write(local);
         int type = stack.type(stack.height() - 1);
-        boolean constant = stack.isConstant(stack.height() - 1);
+        // A vector is no immediate: once it is in the local, it is better read there.
+        boolean constant = stack.isConstant(stack.height() - 1) && type != TypeCodes.V128;
         setLocal(slot);
         stack.push(type);
         if (!constant) {

@@ -96,6 +96,25 @@ final class VectorLoweringTests {
   }
 
   @Test
+  void constantThatALocalHoldsIsReadThere() {
+    assertEquals(
+        """
+        0 const_v128 $2 1 2
+        4 vector_binary $0 $2 $0 i32x4.add
+        6 return 4
+        """,
+        lowered(
+            new FunctionModule(new int[] {V, V}),
+            out -> {
+              out.writeVector(Op.V128_CONST, 1, 2);
+              out.writeIndex(Op.LOCAL_TEE, 1);
+              out.writeIndex(Op.LOCAL_GET, 0);
+              out.write(Op.I32X4_ADD);
+              out.writeIndex(Op.LOCAL_SET, 0);
+            }));
+  }
+
+  @Test
   void lanesAreFoundInTheirHalf() {
     assertEquals(
         """
