@@ -25,6 +25,10 @@ import java.time.Duration;
  * throws {@link IndexOutOfBoundsException}, misaligned atomic access {@link
  * IllegalArgumentException}, and changes nothing.
  *
+ * <p>On the portable backends the bytes are those of direct buffers: the virtual machine bounds all
+ * of them together ({@code -XX:MaxDirectMemorySize}), and frees them some time after the memory has
+ * become unreachable.
+ *
  * @see <a href="https://github.com/WebAssembly/threads">Threads proposal</a>
  */
 public final class SharedMemory implements Extern {
