@@ -1,5 +1,6 @@
 package io.dunlin;
 
+import io.dunlin.spi.store.ExceptionSignal;
 import io.dunlin.spi.store.FunctionInstance;
 import io.dunlin.spi.store.HostFunction;
 import io.dunlin.spi.store.ModuleInstance;
@@ -78,7 +79,11 @@ public final class Func implements Extern {
         lastCaller = new Caller<>(store, store.handleOf(caller));
         lastInstance = caller;
       }
-      function.call(lastCaller, numbers, references, base);
+      try {
+        function.call(lastCaller, numbers, references, base);
+      } catch (WasmException e) {
+        throw e.toSignal(store);
+      }
     }
   }
 
@@ -113,6 +118,7 @@ public final class Func implements Extern {
    * @return the results
    * @throws IllegalArgumentException if the arguments do not fit the type
    * @throws Trap if the code traps
+   * @throws WasmException if the code throws and does not catch an exception
    * @throws IllegalStateException if the store is closed or used by another thread
    */
   public Val[] call(Val... arguments) {
@@ -132,6 +138,7 @@ public final class Func implements Extern {
    * @param numbers holds the numbers among the arguments from {@code base} on, then the results
    * @param references the same for references
    * @throws Trap if the code traps
+   * @throws WasmException if the code throws and does not catch an exception
    * @throws IllegalStateException if the store is closed or used by another thread
    */
   public void callRaw(long[] numbers, @Nullable Object[] references, int base) {
@@ -140,6 +147,8 @@ public final class Func implements Extern {
       instance.invoke(null, numbers, references, base);
     } catch (TrapException e) {
       throw Trap.of(e, store.engine());
+    } catch (ExceptionSignal e) {
+      throw WasmException.of(e, store);
     } finally {
       store.state().exit();
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface HostFunc<T extends @Nullable Object> {
   /**
-   * Runs the function. What it throws reaches the caller of the WebAssembly code unchanged.
+   * Runs the function. What it throws reaches the caller of the WebAssembly code unchanged, except
+   * that WebAssembly code may catch a {@link WasmException}.
    *
    * @param caller the store and the instance that calls
    * @param arguments as many and of the types that the function's type says

@@ -2,6 +2,7 @@ package io.dunlin;
 
 import io.dunlin.internal.instantiate.Instantiation;
 import io.dunlin.internal.link.ImportMatching;
+import io.dunlin.spi.store.ExceptionSignal;
 import io.dunlin.spi.store.Imports;
 import io.dunlin.spi.store.MemoryInstance;
 import io.dunlin.spi.store.ModuleInstance;
@@ -38,6 +39,7 @@ public final class Instance {
    * @param imports one for each import of the module, in order
    * @throws LinkException if an import is missing or does not match
    * @throws Trap if an active segment does not fit, or the start function traps
+   * @throws WasmException if the start function throws an exception
    * @throws io.dunlin.spi.store.ResourceLimitException if the store's limits forbid it
    */
   public static Instance create(Store<?> store, Module module, Extern... imports) {
@@ -55,6 +57,8 @@ public final class Instance {
       return instance;
     } catch (TrapException e) {
       throw Trap.of(e, store.engine());
+    } catch (ExceptionSignal e) {
+      throw WasmException.of(e, store);
     } finally {
       store.state().exit();
     }
@@ -190,6 +194,7 @@ public final class Instance {
    * cannot be reset, because other stores may be using that memory.
    *
    * @throws Trap if an active segment does not fit any more, or the start function traps
+   * @throws WasmException if the start function throws an exception
    * @throws IllegalStateException if code of the store is running, or a memory is shared
    */
   public void reset() {
@@ -203,6 +208,8 @@ public final class Instance {
       Instantiation.start(instance);
     } catch (TrapException e) {
       throw Trap.of(e, store.engine());
+    } catch (ExceptionSignal e) {
+      throw WasmException.of(e, store);
     } finally {
       store.state().exit();
     }

@@ -2,8 +2,6 @@ package io.dunlin;
 
 import io.dunlin.spi.trap.TrapCode;
 import io.dunlin.spi.trap.TrapException;
-import io.dunlin.spi.trap.TrapFrame;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,34 +14,17 @@ public final class Trap extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final TrapCode code;
-  private final transient List<WasmFrame> backtrace;
+  private final transient WasmBacktrace backtrace;
 
   private Trap(TrapException signal, int maxFrames) {
     super("wasm trap: " + signal.getMessage());
     this.code = signal.code();
-    List<WasmFrame> frames = new ArrayList<>();
-    for (TrapFrame frame : signal.frames()) {
-      if (frames.size() == maxFrames) {
-        break;
-      }
-      frames.add(WasmFrame.of(frame));
-    }
-    this.backtrace = List.copyOf(frames);
-    prependFrames(frames);
+    this.backtrace = WasmBacktrace.of(signal.frames(), maxFrames);
+    backtrace.prependTo(this);
   }
 
   static Trap of(TrapException signal, Engine engine) {
     return new Trap(signal, engine.config().backtraceFrames());
-  }
-
-  private void prependFrames(List<WasmFrame> frames) {
-    StackTraceElement[] java = getStackTrace();
-    StackTraceElement[] all = new StackTraceElement[frames.size() + java.length];
-    for (int i = 0; i < frames.size(); i++) {
-      all[i] = frames.get(i).toStackTraceElement();
-    }
-    System.arraycopy(java, 0, all, frames.size(), java.length);
-    setStackTrace(all);
   }
 
   /** Why the code trapped. */
@@ -53,15 +34,11 @@ public final class Trap extends RuntimeException {
 
   /** The WebAssembly functions that were active, innermost first. */
   public List<WasmFrame> backtrace() {
-    return backtrace;
+    return backtrace.frames();
   }
 
   /** The message and the backtrace in several lines, for people to read. */
   public String report() {
-    StringBuilder text = new StringBuilder("error while executing at wasm backtrace:");
-    for (int i = 0; i < backtrace.size(); i++) {
-      text.append(String.format("%n    %d: %s", i, backtrace.get(i)));
-    }
-    return text.append(String.format("%n%s", getMessage())).toString();
+    return backtrace.report(this);
   }
 }

@@ -123,6 +123,7 @@ public final class TypedFunc {
    *
    * @throws IllegalArgumentException if arguments are missing
    * @throws Trap if the code traps
+   * @throws WasmException if the code throws and does not catch an exception
    */
   public TypedFunc call() {
     int given = argument;

@@ -58,6 +58,11 @@ public final class Val {
     return new Val(ValType.EXTERNREF, 0, 0, value);
   }
 
+  /** An {@code exnref}; null is the null reference. */
+  public static Val exnref(@Nullable ExnRef exception) {
+    return new Val(ValType.EXNREF, 0, 0, exception);
+  }
+
   /** The null reference of the type {@code (ref null heapType)}. */
   public static Val nullRef(HeapType heapType) {
     return new Val(ValType.ref(true, heapType), 0, 0, null);
@@ -149,6 +154,23 @@ public final class Val {
       return function;
     }
     throw new IllegalStateException("the value is of type " + type + ", not a function reference");
+  }
+
+  /**
+   * The exception that a reference leads to, or null.
+   *
+   * @throws IllegalStateException if the value is no exception reference
+   */
+  public @Nullable ExnRef exnref() {
+    requireReference();
+    if (reference == null) {
+      return null;
+    }
+    if (reference instanceof ExnRef exception) {
+      return exception;
+    }
+    throw new IllegalStateException(
+        "the value is of type " + type + ", not an exception reference");
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.dunlin;
 
+import io.dunlin.spi.store.ExceptionInstance;
 import io.dunlin.spi.store.FunctionInstance;
 import io.dunlin.wasm.type.TypeCodes;
 import io.dunlin.wasm.type.TypeRegistry;
@@ -47,22 +48,26 @@ final class Values {
     TypeRegistry types = store.engine().types();
     Object reference = value.reference();
     int heap = expected.heapType().code();
+    int top = types.top(heap);
+    if (types.top(value.type().heapType().code()) != top
+        || (reference == null && !expected.isNullable())) {
+      throw mismatch(expected, value, what);
+    }
     if (reference == null) {
-      int actual = value.type().heapType().code();
-      if (!expected.isNullable() || types.top(actual) != types.top(heap)) {
-        throw mismatch(expected, value, what);
-      }
       return null;
     }
-    if (types.top(heap) == TypeCodes.FUNC && reference instanceof Func function) {
+    if (top == TypeCodes.FUNC && reference instanceof Func function) {
       store.requireOwn(function.store(), what);
       if (!types.heapMatches(function.instance().typeId(), heap)) {
         throw mismatch(expected, value, what);
       }
       return function.instance();
     }
-    boolean external = value.type().heapType().code() == TypeCodes.EXTERN;
-    if (external != (heap == TypeCodes.EXTERN) || types.top(heap) == TypeCodes.FUNC) {
+    if (top == TypeCodes.EXN && heap == top && reference instanceof ExnRef exception) {
+      store.requireOwn(exception.store(), what);
+      return exception.instance();
+    }
+    if (top == TypeCodes.FUNC || top == TypeCodes.EXN) {
       throw mismatch(expected, value, what);
     }
     return reference;
@@ -117,8 +122,12 @@ final class Values {
     if (!type.isReference()) {
       return Val.ofRaw(type, low, high, null);
     }
-    Object object =
-        reference instanceof FunctionInstance function ? new Func(store, function) : reference;
-    return Val.ofRaw(type, 0, 0, object);
+    if (reference instanceof FunctionInstance function) {
+      return Val.ofRaw(type, 0, 0, new Func(store, function));
+    }
+    if (reference instanceof ExceptionInstance exception) {
+      return Val.ofRaw(type, 0, 0, new ExnRef(store, exception));
+    }
+    return Val.ofRaw(type, 0, 0, reference);
   }
 }

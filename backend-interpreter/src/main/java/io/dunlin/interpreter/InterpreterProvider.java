@@ -9,7 +9,6 @@ import io.dunlin.spi.BackendSettings;
 import io.dunlin.spi.code.ModuleCompiler;
 import io.dunlin.wasm.Feature;
 import io.dunlin.wasm.Features;
-import java.util.List;
 
 /** Offers the interpreter, which runs wherever Java runs and is the last choice. Thread-safe. */
 public final class InterpreterProvider implements BackendProvider {
@@ -49,10 +48,6 @@ public final class InterpreterProvider implements BackendProvider {
   }
 
   private static Features supported() {
-    Features features = Features.ALL;
-    for (Feature missing : List.of(Feature.GC, Feature.EXCEPTIONS, Feature.LEGACY_EXCEPTIONS)) {
-      features = features.without(missing);
-    }
-    return features;
+    return Features.ALL.without(Feature.GC);
   }
 }

@@ -4,7 +4,7 @@ package io.dunlin.cli;
 final class ExitCodes {
   static final int SUCCESS = 0;
 
-  /** Bad input: a file, a module or an option. */
+  /** Bad input: a file, a module or an option; or the guest threw an exception. */
   static final int FAILURE = 1;
 
   /** The guest trapped: what a shell shows for a process that was ended by SIGABRT. */

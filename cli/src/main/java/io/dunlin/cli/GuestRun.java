@@ -10,6 +10,7 @@ import io.dunlin.Module;
 import io.dunlin.Store;
 import io.dunlin.Trap;
 import io.dunlin.Val;
+import io.dunlin.WasmException;
 import io.dunlin.spi.code.UnsupportedModuleException;
 import io.dunlin.spi.store.ResourceLimitException;
 import io.dunlin.wasi.Wasi;
@@ -110,6 +111,10 @@ final class GuestRun {
       stdout.flush();
       report(e.report());
       return ExitCodes.TRAP;
+    } catch (WasmException e) {
+      stdout.flush();
+      report(e.report());
+      return ExitCodes.FAILURE;
     } finally {
       stdout.flush();
     }

@@ -51,6 +51,7 @@ final class ModuleBuilder {
       case 'V' -> 0x7B;
       case 'F' -> 0x70;
       case 'X' -> 0x6F;
+      case 'E' -> 0x69;
       default -> throw new IllegalArgumentException(Character.toString(letter));
     };
   }
@@ -146,6 +147,21 @@ final class ModuleBuilder {
     if (max >= 0) {
       out.writeU32(max);
     }
+  }
+
+  /** Adds a tag with the parameters of a function type. */
+  ModuleBuilder tag(int typeIndex) {
+    ByteWriter out = entry(SectionId.TAG);
+    out.writeByte(0);
+    out.writeU32(typeIndex);
+    return this;
+  }
+
+  ModuleBuilder importTag(String module, String name, int typeIndex) {
+    ByteWriter out = importEntry(module, name, ExternKind.TAG);
+    out.writeByte(0);
+    out.writeU32(typeIndex);
+    return this;
   }
 
   /** Adds a mutable global of type i32. */

@@ -920,8 +920,16 @@ public final class Code {
    */
   public static final int VECTOR_STORE_ANY = 283;
 
+  // Exceptions
+
+  /** {@code throw an exception with tag b, which carries what is in the slots from a on}. */
+  public static final int THROW = 284;
+
+  /** {@code throw the exception a}. */
+  public static final int THROW_REF = 285;
+
   /** The number of codes. */
-  public static final int COUNT = 284;
+  public static final int COUNT = 286;
 
   /** Whether an operation is a load or store of the first memory. */
   public static boolean isMemoryAccess(int operation) {

@@ -331,6 +331,10 @@ public final class Form {
     row(Code.VECTOR_STORE_LANE, "vector_store_lane", "rriv");
     row(Code.VECTOR_LOAD_ANY, "vector_load_any", "drrivl");
     row(Code.VECTOR_STORE_ANY, "vector_store_any", "rr-ivl");
+
+    // Exceptions
+    row(Code.THROW, "throw", "ii");
+    row(Code.THROW_REF, "throw_ref", "R");
   }
 
   // spotless:on

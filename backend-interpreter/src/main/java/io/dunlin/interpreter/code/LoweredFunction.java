@@ -1,6 +1,7 @@
 package io.dunlin.interpreter.code;
 
 import io.dunlin.wasm.type.FuncType;
+import java.util.List;
 
 /**
  * A function in register form.
@@ -23,17 +24,27 @@ public final class LoweredFunction {
   /** The slot of the frame that holds where to return to. */
   public final int recordSlot;
 
+  /** What catches exceptions, in the order in which it is to be tried. */
+  public final List<Handler> handlers;
+
   private final FuncType type;
   private final OffsetTable offsets;
 
   /** Creates the function; the table gives the offset in the binary of each place in the code. */
   public LoweredFunction(
-      int index, FuncType type, long[] code, int frameSlots, int recordSlot, OffsetTable offsets) {
+      int index,
+      FuncType type,
+      long[] code,
+      int frameSlots,
+      int recordSlot,
+      List<Handler> handlers,
+      OffsetTable offsets) {
     this.index = index;
     this.type = type;
     this.code = code;
     this.frameSlots = frameSlots;
     this.recordSlot = recordSlot;
+    this.handlers = List.copyOf(handlers);
     this.offsets = offsets;
   }
 

@@ -2,6 +2,7 @@ package io.dunlin.interpreter.dispatch;
 
 import io.dunlin.interpreter.code.Code;
 import io.dunlin.interpreter.code.Form;
+import io.dunlin.spi.store.ExceptionInstance;
 import io.dunlin.spi.store.FunctionInstance;
 import io.dunlin.spi.trap.TrapCode;
 import io.dunlin.spi.trap.TrapException;
@@ -27,6 +28,10 @@ final class ControlNodes {
       case Code.TAIL_CALL_INDIRECT:
       case Code.TAIL_CALL_REF:
         return new TailCall(code, at, operation);
+      case Code.THROW:
+        return new Throw(code, at);
+      case Code.THROW_REF:
+        return new ThrowReference(code, at);
       case Code.RETURN:
         return new Return(code, at);
       case Code.RETURN_VALUE:
@@ -60,6 +65,11 @@ final class ControlNodes {
     }
 
     @Override
+    int placeBehind() {
+      return place;
+    }
+
+    @Override
     @Nullable Node execute(ExecutionStack state, long[] slots, int fp) {
       ThreadedCode callee = state.instance.code[b];
       int frame = fp + a;
@@ -87,6 +97,11 @@ final class ControlNodes {
     void link(Node[] nodes, int at) {
       super.link(nodes, at);
       place = at + 2;
+    }
+
+    @Override
+    int placeBehind() {
+      return place;
     }
 
     @Override
@@ -128,6 +143,11 @@ final class ControlNodes {
     }
 
     @Override
+    int placeBehind() {
+      return place;
+    }
+
+    @Override
     @Nullable Node execute(ExecutionStack state, long[] slots, int fp) {
       return state.call(state.instance.function(b), fp + a, place, next);
     }
@@ -145,6 +165,11 @@ final class ControlNodes {
     void link(Node[] nodes, int at) {
       super.link(nodes, at);
       place = at + 2;
+    }
+
+    @Override
+    int placeBehind() {
+      return place;
     }
 
     @Override
@@ -185,6 +210,62 @@ final class ControlNodes {
           target = nonNull(state.references[fp + b]);
       }
       return state.tailCall(target, fp + a);
+    }
+  }
+
+  /** Throws a new exception. */
+  static final class Throw extends Node {
+    private int place;
+
+    Throw(long[] code, int at) {
+      super(code, at);
+    }
+
+    @Override
+    void link(Node[] nodes, int at) {
+      super.link(nodes, at);
+      place = at + 2;
+    }
+
+    @Override
+    int placeBehind() {
+      return place;
+    }
+
+    @Override
+    Node execute(ExecutionStack state, long[] slots, int fp) {
+      ExceptionInstance exception =
+          new ExceptionInstance(state.instance.tag(b), slots, state.references, fp + a);
+      return Unwinding.throwHere(state, exception, this);
+    }
+  }
+
+  /** Throws an exception again. */
+  static final class ThrowReference extends Node {
+    private int place;
+
+    ThrowReference(long[] code, int at) {
+      super(code, at);
+    }
+
+    @Override
+    void link(Node[] nodes, int at) {
+      super.link(nodes, at);
+      place = at + 2;
+    }
+
+    @Override
+    int placeBehind() {
+      return place;
+    }
+
+    @Override
+    Node execute(ExecutionStack state, long[] slots, int fp) {
+      Object exception = state.references[fp + a];
+      if (exception == null) {
+        throw new TrapException(TrapCode.NULL_EXCEPTION_REFERENCE);
+      }
+      return Unwinding.throwHere(state, (ExceptionInstance) exception, this);
     }
   }
 

@@ -1,10 +1,10 @@
 package io.dunlin.interpreter.dispatch;
 
+import io.dunlin.spi.store.ExceptionSignal;
 import io.dunlin.spi.store.FunctionInstance;
 import io.dunlin.spi.store.StoreState;
 import io.dunlin.spi.trap.TrapCode;
 import io.dunlin.spi.trap.TrapException;
-import io.dunlin.spi.trap.TrapFrame;
 import io.dunlin.wasm.op.NumericTrap;
 import java.util.Arrays;
 import java.util.Objects;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExecutionStack {
   /** The return record of a function that the host called. */
-  private static final long EXIT = -1;
+  static final long EXIT = -1;
 
   private static final long OTHER_INSTANCE = Long.MIN_VALUE;
 
@@ -129,14 +129,27 @@ final class ExecutionStack {
   }
 
   private void run(Node entry) {
-    Node node = entry;
-    try {
-      while (node != null) {
-        node = node.execute(this, slots, fp);
+    @Nullable Node node = entry;
+    while (node != null) {
+      try {
+        while (node != null) {
+          node = node.execute(this, slots, fp);
+        }
+      } catch (ExceptionSignal e) {
+        node = Unwinding.resume(this, e, Objects.requireNonNull(node));
+      } catch (RuntimeException e) {
+        throw trap(e, Objects.requireNonNull(node));
       }
-    } catch (RuntimeException e) {
-      throw trap(e, Objects.requireNonNull(node));
     }
+  }
+
+  /** Execution goes on in a function further out. */
+  void resumeAt(FrameCursor frame) {
+    if (frame.instance != instance) {
+      switchTo(frame.instance);
+    }
+    index = frame.index;
+    fp = frame.fp;
   }
 
   private void switchTo(InterpretedInstance current) {
@@ -243,7 +256,14 @@ final class ExecutionStack {
     long[] numbers = slots;
     @Nullable Object[] objects = references;
     inHost = true;
-    target.invoke(instance, numbers, objects, frame);
+    try {
+      target.invoke(instance, numbers, objects, frame);
+    } catch (ExceptionSignal e) {
+      inHost = false;
+      top = outerTop;
+      memory = instance.memoryBytes();
+      throw e;
+    }
     inHost = false;
     top = outerTop;
     if (slots != numbers) {
@@ -273,7 +293,8 @@ final class ExecutionStack {
   /** Replaces the current frame by that of another function. */
   @Nullable Node tailCall(FunctionInstance target, int arguments) {
     int recordSlot = fp + Objects.requireNonNull(instance.code[index]).recordSlot;
-    long record = slots[recordSlot];
+    long ownRecord = slots[recordSlot];
+    long record = ownRecord;
     InterpretedInstance caller = instance;
     if (record != EXIT && record < 0) {
       caller = (InterpretedInstance) Objects.requireNonNull(references[recordSlot]);
@@ -285,7 +306,14 @@ final class ExecutionStack {
     if (target instanceof InterpretedFunction function) {
       return enterFrame(function, fp, record, caller);
     }
-    callHost(target, fp);
+    try {
+      callHost(target, fp);
+    } catch (RuntimeException e) {
+      // Arguments may have taken the place of the record, which backtraces and handlers need.
+      slots[recordSlot] = ownRecord;
+      references[recordSlot] = caller;
+      throw e;
+    }
     return record == EXIT ? null : resume(record, caller);
   }
 
@@ -313,7 +341,8 @@ final class ExecutionStack {
     return nodes[place];
   }
 
-  private static int caller(long record) {
+  /** The index of the function that a record names. */
+  static int caller(long record) {
     return (int) (record >>> 32) & Integer.MAX_VALUE;
   }
 
@@ -344,23 +373,10 @@ final class ExecutionStack {
   }
 
   private TrapException addFrames(TrapException trap, Node innermost) {
-    InterpretedInstance current = instance;
-    int function = index;
-    int frame = fp;
-    Node node = innermost;
-    while (true) {
-      trap.addFrame(new TrapFrame(current.module(), function, node.offset));
-      int recordSlot = frame + Objects.requireNonNull(current.code[function]).recordSlot;
-      long record = slots[recordSlot];
-      if (record == EXIT) {
-        return trap;
-      }
-      if (record < 0) {
-        current = (InterpretedInstance) Objects.requireNonNull(references[recordSlot]);
-      }
-      function = caller(record);
-      node = Objects.requireNonNull(current.code[function]).nodes[(int) record - 2];
-      frame -= node.a;
-    }
+    FrameCursor frame = new FrameCursor(this, innermost);
+    do {
+      trap.addFrame(frame.describe());
+    } while (frame.toCaller());
+    return trap;
   }
 }

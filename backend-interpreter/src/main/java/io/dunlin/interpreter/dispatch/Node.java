@@ -43,6 +43,14 @@ abstract class Node {
   }
 
   /**
+   * The place behind the instruction in the lowered code, if it is one in which an exception of
+   * WebAssembly may be thrown.
+   */
+  int placeBehind() {
+    return 0;
+  }
+
+  /**
    * Does the instruction.
    *
    * @param slots the stack's numbers, which are also the state's

@@ -2,6 +2,7 @@ package io.dunlin.interpreter.dispatch;
 
 import io.dunlin.interpreter.code.Code;
 import io.dunlin.interpreter.code.Form;
+import io.dunlin.interpreter.code.Handler;
 import io.dunlin.interpreter.code.LoweredFunction;
 import io.dunlin.interpreter.code.Words;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ final class ThreadedCode {
   /** The slot of the frame that holds the return record. */
   final int recordSlot;
 
+  /** What catches exceptions, in the order in which it is to be tried. */
+  final Handler[] handlers;
+
   /** The function's index in its module. */
   final int index;
 
@@ -51,6 +55,7 @@ final class ThreadedCode {
     entry = nodes[0];
     frameSlots = function.frameSlots;
     recordSlot = function.recordSlot;
+    handlers = function.handlers.toArray(new Handler[0]);
     index = function.index;
   }
 

@@ -9,6 +9,7 @@ import io.dunlin.wasm.validate.FunctionContext;
 import io.dunlin.wasm.validate.Label;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Turns structured control into jumps.
@@ -23,6 +24,7 @@ final class ControlLowering {
   private final Operands operands;
   private final Frame frame;
   private final FunctionContext function;
+  private final ExceptionLowering exceptions;
   private final Conditions conditions;
   private final List<ControlEntry> entries = new ArrayList<>();
   private int depth;
@@ -32,12 +34,14 @@ final class ControlLowering {
       VirtualStack stack,
       Operands operands,
       Frame frame,
-      FunctionContext function) {
+      FunctionContext function,
+      ExceptionLowering exceptions) {
     this.code = code;
     this.stack = stack;
     this.operands = operands;
     this.frame = frame;
     this.function = function;
+    this.exceptions = exceptions;
     this.conditions = new Conditions(code, stack, operands);
     ControlEntry body = push();
     body.isFunction = true;
@@ -54,6 +58,10 @@ final class ControlLowering {
     entry.branches = ControlEntry.NONE;
     entry.elseBranch = ControlEntry.NONE;
     entry.trampolineTable = ControlEntry.NONE;
+    entry.protectedEnd = ControlEntry.NONE;
+    entry.caughtIndex = ControlEntry.NONE;
+    entry.handlers.clear();
+    entry.clauses.clear();
     entry.written = frame.mark();
     return entry;
   }
@@ -70,7 +78,26 @@ final class ControlLowering {
       case BLOCK:
       case LOOP:
       case IF:
+      case TRY:
         enter(instruction.op(), state);
+        return true;
+      case TRY_TABLE:
+        enter(instruction.op(), state);
+        if (state.reachable()) {
+          catchClauses(instruction);
+        }
+        return true;
+      case CATCH:
+      case CATCH_ALL:
+        nextCatch(instruction, state);
+        return true;
+      case DELEGATE:
+        delegate(instruction, state);
+        return true;
+      case RETHROW:
+        if (state.reachable()) {
+          exceptions.rethrow(target(instruction.index()), instruction.offset());
+        }
         return true;
       case ELSE:
         nextArm(state);
@@ -138,6 +165,41 @@ final class ControlLowering {
       entry.start = code.size();
     }
     code.barrier();
+    entry.protectedStart = code.size();
+  }
+
+  /** The labels of the clauses are counted from outside the block, which has been entered. */
+  private void catchClauses(Instruction instruction) {
+    ControlEntry block = target(0);
+    for (int i = 0; i < instruction.count(); i++) {
+      block.clauses.add(exceptions.clause(instruction, i, target(instruction.catchLabel(i) + 1)));
+    }
+  }
+
+  private void nextCatch(Instruction instruction, CodeState state) {
+    ControlEntry entry = target(0);
+    if (entry.protectedEnd == ControlEntry.NONE) {
+      entry.protectedEnd = code.size();
+      exceptions.enterFirstCatch(entry);
+    }
+    if (state.reachable()) {
+      arrive(entry);
+      jump(entry);
+    }
+    frame.forgetSince(entry.written);
+    stack.truncate(entry.height);
+    if (state.reachableAfter()) {
+      exceptions.catchHere(entry, depth - 1, instruction, state);
+    }
+    code.barrier();
+  }
+
+  private void delegate(Instruction instruction, CodeState state) {
+    ControlEntry entry = target(0);
+    if (Objects.requireNonNull(state.closed()).reachableAtEntry()) {
+      exceptions.delegate(entry, depth - 1, depth - 2 - instruction.index());
+    }
+    leave(state);
   }
 
   private void nextArm(CodeState state) {
@@ -163,21 +225,27 @@ final class ControlLowering {
       if (state.reachable()) {
         functionReturn();
       }
+      if (!entry.handlers.isEmpty()) {
+        exceptions.bind(entry);
+        code.emit(Code.RETURN, 0, 0, frame.recordSlot());
+      }
       depth--;
       return;
     }
+    exceptions.leave(entry, depth - 1);
     if (state.reachable()) {
       arrive(entry);
     }
     if (isIf) {
       bind(entry.elseBranch);
     }
-    if (isIf || entry.branches != ControlEntry.NONE) {
+    if (isIf || entry.branches != ControlEntry.NONE || !entry.handlers.isEmpty()) {
       frame.forgetSince(entry.written);
       code.barrier();
     }
     if (!entry.isLoop) {
       bindAll(entry.branches);
+      exceptions.bind(entry);
     }
     depth--;
     stack.truncate(entry.height);

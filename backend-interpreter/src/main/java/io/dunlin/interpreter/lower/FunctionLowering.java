@@ -20,6 +20,7 @@ final class FunctionLowering implements CodeConsumer {
   private final Operands operands = new Operands(code, stack);
   private @Nullable FunctionContext function;
   private @Nullable Frame frame;
+  private @Nullable ExceptionLowering exceptions;
   private @Nullable ControlLowering control;
   private @Nullable InstructionSelector selector;
   private int segmentStart;
@@ -42,8 +43,9 @@ final class FunctionLowering implements CodeConsumer {
     frame = newFrame;
     code.clear();
     stack.clear(newFrame.firstTemporary());
-    control = new ControlLowering(code, stack, operands, newFrame, context);
-    selector = new InstructionSelector(module, code, stack, operands, newFrame);
+    exceptions = new ExceptionLowering(module.wasm(), code, stack, operands, newFrame);
+    control = new ControlLowering(code, stack, operands, newFrame, context, exceptions);
+    selector = new InstructionSelector(module, code, stack, operands, newFrame, exceptions);
     if (consumeFuel) {
       segments.begin();
       beginSegment(context.body().start());
@@ -83,14 +85,18 @@ final class FunctionLowering implements CodeConsumer {
   public void end() {
     FunctionContext context = Objects.requireNonNull(function);
     Frame finished = Objects.requireNonNull(frame);
-    long[] prologue = finished.prologue(stack.maxSlot());
+    ExceptionLowering catching = Objects.requireNonNull(exceptions);
+    int frameSlots = stack.maxSlot() + catching.hiddenSlots();
+    catching.placeHiddenSlots(stack.maxSlot());
+    long[] prologue = finished.prologue(frameSlots);
     result =
         new LoweredFunction(
             context.functionIndex(),
             context.type(),
             code.toArray(prologue),
-            stack.maxSlot(),
+            frameSlots,
             finished.recordSlot(),
+            catching.handlers(prologue.length),
             code.offsets(prologue.length));
   }
 }

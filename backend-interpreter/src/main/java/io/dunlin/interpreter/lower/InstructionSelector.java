@@ -17,14 +17,21 @@ final class InstructionSelector {
   private final AtomicLowering atomics;
   private final CallLowering calls;
   private final ReferenceLowering references;
+  private final ExceptionLowering exceptions;
   private final VectorLowering vectors;
 
   InstructionSelector(
-      ModuleLowering module, CodeBuffer code, VirtualStack stack, Operands operands, Frame frame) {
+      ModuleLowering module,
+      CodeBuffer code,
+      VirtualStack stack,
+      Operands operands,
+      Frame frame,
+      ExceptionLowering exceptions) {
     this.code = code;
     this.stack = stack;
     this.operands = operands;
     this.frame = frame;
+    this.exceptions = exceptions;
     arithmetic = new Arithmetic(code, stack, operands);
     accesses = new MemoryAccesses(module.module(), code, stack, operands);
     atomics = new AtomicLowering(code, stack, operands);
@@ -92,6 +99,9 @@ final class InstructionSelector {
       case VECTOR_STORE:
         vectors.store(instruction);
         code.mark(instruction.offset());
+        break;
+      case EXCEPTION:
+        exceptions.lower(instruction, state);
         break;
       case CONTROL:
         code.emit(Code.UNREACHABLE, 0, 0, 0);
