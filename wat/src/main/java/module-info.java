@@ -2,4 +2,6 @@
 module io.dunlin.wat {
   requires transitive io.dunlin.wasm;
   requires static org.jspecify;
+
+  exports io.dunlin.wat;
 }

@@ -22,7 +22,12 @@ public class InvalidModuleException extends RuntimeException {
    * @param functionIndex the function in whose body the fault lies, or {@link #UNKNOWN}
    */
   public InvalidModuleException(String reason, int offset, int functionIndex) {
-    super(message(reason, offset, functionIndex));
+    this(message(reason, offset, functionIndex), reason, offset, functionIndex);
+  }
+
+  /** Creates the exception with a message of its own. */
+  InvalidModuleException(String message, String reason, int offset, int functionIndex) {
+    super(message);
     this.reason = reason;
     this.offset = offset;
     this.functionIndex = functionIndex;

@@ -1,7 +1,10 @@
 package io.dunlin.wasm;
 
-/** The bytes are not those of a module: the grammar of the binary format is broken. */
-public final class MalformedModuleException extends InvalidModuleException {
+/**
+ * What was given is not a module: the grammar of the binary format is broken, or, where the parser
+ * of the text format throws a subclass of this, that of the text format.
+ */
+public class MalformedModuleException extends InvalidModuleException {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -16,6 +19,17 @@ public final class MalformedModuleException extends InvalidModuleException {
 
   private MalformedModuleException(String reason, int offset, int functionIndex) {
     super(reason, offset, functionIndex);
+  }
+
+  /**
+   * Creates the exception for a source that is described by more than an offset.
+   *
+   * @param message what is wrong, and where
+   * @param reason what is wrong
+   * @param offset the offset in the source's bytes
+   */
+  protected MalformedModuleException(String message, String reason, int offset) {
+    super(message, reason, offset, UNKNOWN);
   }
 
   @Override

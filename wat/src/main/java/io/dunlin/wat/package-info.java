@@ -1,4 +1,8 @@
-/** The WebAssembly text format. */
+/**
+ * The WebAssembly text format.
+ *
+ * <p>{@link io.dunlin.wat.WatSyntaxException} says where a text breaks the grammar.
+ */
 @NullMarked
 package io.dunlin.wat;
 
