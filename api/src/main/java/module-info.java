@@ -7,5 +7,5 @@ module io.dunlin.api {
   exports io.dunlin;
 
   uses io.dunlin.spi.BackendProvider;
-  uses io.dunlin.spi.TextParserProvider;
+  uses io.dunlin.wasm.TextParserProvider;
 }

@@ -4,4 +4,7 @@ module io.dunlin.wat {
   requires static org.jspecify;
 
   exports io.dunlin.wat;
+
+  provides io.dunlin.wasm.TextParserProvider with
+      io.dunlin.wat.WatParserProvider;
 }

@@ -1,7 +1,7 @@
 package io.dunlin;
 
-import io.dunlin.spi.TextParserProvider;
 import io.dunlin.spi.code.CompiledModule;
+import io.dunlin.wasm.TextParserProvider;
 import io.dunlin.wasm.binary.BinaryDecoder;
 import io.dunlin.wasm.module.ByteRange;
 import io.dunlin.wasm.module.CustomSection;
@@ -16,7 +16,6 @@ import io.dunlin.wasm.validate.ModuleValidator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,12 +42,25 @@ public final class Module {
   }
 
   /**
+   * A module from its text, in the text format; needs {@code dunlin-wat}.
+   *
+   * @throws io.dunlin.wasm.InvalidModuleException if the text is not that of a valid module, or it
+   *     needs a feature that is off; for a fault in the grammar, with line and column
+   * @throws IllegalArgumentException if {@code dunlin-wat} is not on the class or module path
+   */
+  public static Module of(Engine engine, String text) {
+    return ofOwned(engine, textParser().toBinary(text));
+  }
+
+  /**
    * A module from its bytes, in the binary format or, where {@code dunlin-wat} is present, in the
    * text format.
    *
    * @param bytes the module; copied, so that later changes do no harm
    * @throws io.dunlin.wasm.InvalidModuleException if the bytes are not those of a valid module, or
-   *     it needs a feature that is off
+   *     it needs a feature that is off; for a fault in the grammar of a text, with line and column
+   * @throws IllegalArgumentException if the bytes are a text, but {@code dunlin-wat} is not on the
+   *     class or module path
    */
   public static Module of(Engine engine, byte[] bytes) {
     return ofOwned(engine, bytes.clone());
@@ -97,7 +109,7 @@ public final class Module {
   }
 
   private static ModuleContext validated(Engine engine, byte[] bytes) {
-    byte[] binary = looksLikeText(bytes) ? textToBinary(bytes) : bytes;
+    byte[] binary = looksLikeText(bytes) ? textParser().toBinary(bytes) : bytes;
     WasmModule module = BinaryDecoder.decode(binary, engine.features());
     int parallelism =
         engine.config().parallelCompilation() ? Runtime.getRuntime().availableProcessors() : 1;
@@ -117,15 +129,15 @@ public final class Module {
     return false;
   }
 
-  private static byte[] textToBinary(byte[] bytes) {
+  private static TextParserProvider textParser() {
     Iterator<TextParserProvider> parsers =
         ServiceLoader.load(TextParserProvider.class, Module.class.getClassLoader()).iterator();
     if (!parsers.hasNext()) {
       throw new IllegalArgumentException(
-          "this looks like a module in the text format, which is read only if the artifact"
-              + " dunlin-wat is on the class or module path");
+          "this is a module in the text format, which is read only if the artifact dunlin-wat is on"
+              + " the class or module path");
     }
-    return parsers.next().toBinary(new String(bytes, StandardCharsets.UTF_8));
+    return parsers.next();
   }
 
   /** The engine that the module belongs to. */

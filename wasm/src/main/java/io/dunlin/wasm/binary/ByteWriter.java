@@ -62,6 +62,16 @@ public final class ByteWriter {
     writeBytes(source.bytes, 0, source.size);
   }
 
+  /**
+   * Appends what was written from an offset on to another buffer, and forgets it here.
+   *
+   * @param from at most {@link #size()}
+   */
+  public void moveTail(int from, ByteWriter target) {
+    target.writeBytes(bytes, from, size - from);
+    size = from;
+  }
+
   /** Writes an unsigned 32-bit number. */
   public void writeU32(int value) {
     writeU64(value & 0xFFFFFFFFL);

@@ -24,6 +24,29 @@ public final class InstructionWriter {
     this.out = out;
   }
 
+  /**
+   * Writes the declarations of a function's locals, in front of its instructions; equal types that
+   * follow each other share a declaration.
+   *
+   * @param types the types of the locals, parameters not among them
+   * @param count how many of the types count
+   */
+  public void writeLocals(int[] types, int count) {
+    int declarations = 0;
+    for (int i = 0; i < count; i++) {
+      declarations += i == 0 || types[i] != types[i - 1] ? 1 : 0;
+    }
+    out.writeU32(declarations);
+    int start = 0;
+    for (int i = 1; i <= count; i++) {
+      if (i == count || types[i] != types[start]) {
+        out.writeU32(i - start);
+        TypeWriter.writeValueType(out, types[start]);
+        start = i;
+      }
+    }
+  }
+
   /** Writes an instruction without immediates, or {@code atomic.fence}. */
   public void write(Op op) {
     if (op.immediates() == Immediates.ORDERING) {

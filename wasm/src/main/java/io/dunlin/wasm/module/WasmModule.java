@@ -297,7 +297,7 @@ public final class WasmModule {
 
   /** Collects the parts of a module, in the order of its sections. Not thread-safe. */
   public static final class Builder {
-    private final byte[] bytes;
+    private byte[] bytes;
     private final List<RecGroup> recGroups = new ArrayList<>();
     private final List<SubType> types = new ArrayList<>();
     private final List<Import> imports = new ArrayList<>();
@@ -320,6 +320,16 @@ public final class WasmModule {
     /** A module whose ranges lie in these bytes, which must not change. */
     public Builder(byte[] bytes) {
       this.bytes = bytes;
+    }
+
+    /** A module whose ranges lie in bytes that are still to be {@linkplain #bytes given}. */
+    public Builder() {
+      this(new byte[0]);
+    }
+
+    /** Says in which bytes, which must not change, the module's ranges lie. */
+    public void bytes(byte[] content) {
+      bytes = content;
     }
 
     /** Adds a group of types; its first index must be the number of types so far. */

@@ -95,6 +95,13 @@ public final class Lexer {
         && NumberSyntax.matches(bytes, start, start + prefix.length(), prefix);
   }
 
+  /** Whether the token behind the one that the cursor stands on is a keyword that begins so. */
+  public boolean peeksKeywordWithPrefix(String prefix) {
+    return peek() == Token.KEYWORD
+        && nextEnd - nextStart >= prefix.length()
+        && NumberSyntax.matches(bytes, nextStart, nextStart + prefix.length(), prefix);
+  }
+
   /** Whether the cursor stands on the parenthesis in front of this keyword. */
   public boolean isForm(String keyword) {
     return token == Token.LEFT_PAREN
@@ -259,8 +266,12 @@ public final class Lexer {
    * @param expected what should stand there
    */
   public WatSyntaxException unexpected(String expected) {
-    boolean unknown =
-        token == Token.RESERVED || (token == Token.KEYWORD && !Keywords.isKnown(text()));
-    return error(unknown ? "unknown operator " + text() : "unexpected token, expected " + expected);
+    return error(
+        isUnknownWord() ? "unknown operator " + text() : "unexpected token, expected " + expected);
+  }
+
+  /** Whether the cursor stands on something that means nothing anywhere. */
+  boolean isUnknownWord() {
+    return token == Token.RESERVED || (token == Token.KEYWORD && !Keywords.isKnown(this));
   }
 }

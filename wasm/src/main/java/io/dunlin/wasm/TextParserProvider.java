@@ -1,0 +1,27 @@
+package io.dunlin.wasm;
+
+/**
+ * Offers a parser of the text format; found with {@link java.util.ServiceLoader}, so that bytes and
+ * text are accepted in the same place without a dependency on the parser. Thread-safe.
+ */
+public interface TextParserProvider {
+  /**
+   * Translates a module from the text format to the binary format.
+   *
+   * @param utf8 the module's text in UTF-8
+   * @return the module's bytes
+   * @throws MalformedModuleException if the text does not follow the grammar; its message has line
+   *     and column
+   */
+  byte[] toBinary(byte[] utf8);
+
+  /**
+   * Translates a module from the text format to the binary format.
+   *
+   * @param text the module's text
+   * @return the module's bytes
+   * @throws MalformedModuleException if the text does not follow the grammar; its message has line
+   *     and column
+   */
+  byte[] toBinary(CharSequence text);
+}
