@@ -1,6 +1,7 @@
 package io.dunlin.wat;
 
 import io.dunlin.wasm.Features;
+import io.dunlin.wasm.WatSyntaxException;
 import io.dunlin.wasm.binary.BinaryDecoder;
 import io.dunlin.wasm.module.WasmModule;
 import io.dunlin.wat.parse.ModuleParser;

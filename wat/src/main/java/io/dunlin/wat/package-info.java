@@ -2,7 +2,8 @@
  * The WebAssembly text format.
  *
  * <p>{@link io.dunlin.wat.Wat} translates modules to the binary format; {@link
- * io.dunlin.wat.WatSyntaxException} says where a text breaks the grammar. All of it is thread-safe.
+ * io.dunlin.wasm.WatSyntaxException} says where a text breaks the grammar. All of it is
+ * thread-safe.
  */
 @NullMarked
 package io.dunlin.wat;

@@ -1,12 +1,12 @@
 package io.dunlin.wat.parse;
 
+import io.dunlin.wasm.WatSyntaxException;
 import io.dunlin.wasm.binary.ByteWriter;
 import io.dunlin.wasm.binary.NameSectionWriter;
 import io.dunlin.wasm.binary.SectionId;
 import io.dunlin.wasm.module.ByteRange;
 import io.dunlin.wasm.module.CustomSection;
 import io.dunlin.wasm.module.WasmModule;
-import io.dunlin.wat.WatSyntaxException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

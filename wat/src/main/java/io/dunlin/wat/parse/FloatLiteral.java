@@ -20,7 +20,7 @@ public final class FloatLiteral {
   /**
    * The bits of the single precision number that the cursor stands on; goes on.
    *
-   * @throws io.dunlin.wat.WatSyntaxException if there is none, or it is out of range
+   * @throws io.dunlin.wasm.WatSyntaxException if there is none, or it is out of range
    */
   public static int readF32(Lexer lexer) {
     return (int) read(lexer, Format.SINGLE);
@@ -29,7 +29,7 @@ public final class FloatLiteral {
   /**
    * The bits of the double precision number that the cursor stands on; goes on.
    *
-   * @throws io.dunlin.wat.WatSyntaxException if there is none, or it is out of range
+   * @throws io.dunlin.wasm.WatSyntaxException if there is none, or it is out of range
    */
   public static long readF64(Lexer lexer) {
     return read(lexer, Format.DOUBLE);

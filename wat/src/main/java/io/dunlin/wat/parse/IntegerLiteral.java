@@ -1,6 +1,6 @@
 package io.dunlin.wat.parse;
 
-import io.dunlin.wat.WatSyntaxException;
+import io.dunlin.wasm.WatSyntaxException;
 
 /**
  * The values of integers.

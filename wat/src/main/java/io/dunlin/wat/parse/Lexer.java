@@ -1,7 +1,7 @@
 package io.dunlin.wat.parse;
 
+import io.dunlin.wasm.WatSyntaxException;
 import io.dunlin.wasm.binary.ByteWriter;
-import io.dunlin.wat.WatSyntaxException;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -1,9 +1,9 @@
 package io.dunlin.wat.parse;
 
+import io.dunlin.wasm.WatSyntaxException;
 import io.dunlin.wasm.binary.BinaryEncoder;
 import io.dunlin.wasm.binary.ByteWriter;
 import io.dunlin.wasm.module.WasmModule;
-import io.dunlin.wat.WatSyntaxException;
 
 /**
  * Reads modules, and writes them in the binary format.

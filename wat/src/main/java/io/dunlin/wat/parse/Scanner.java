@@ -1,6 +1,6 @@
 package io.dunlin.wat.parse;
 
-import io.dunlin.wat.WatSyntaxException;
+import io.dunlin.wasm.WatSyntaxException;
 
 /**
  * Finds tokens in a text. White space, comments and the annotations that nobody here understands

@@ -1,6 +1,6 @@
 package io.dunlin.wat.parse;
 
-import io.dunlin.wat.WatSyntaxException;
+import io.dunlin.wasm.WatSyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;

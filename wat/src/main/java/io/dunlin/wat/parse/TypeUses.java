@@ -1,5 +1,6 @@
 package io.dunlin.wat.parse;
 
+import io.dunlin.wasm.WatSyntaxException;
 import io.dunlin.wasm.module.WasmModule;
 import io.dunlin.wasm.name.NameSection;
 import io.dunlin.wasm.type.CompositeType;
@@ -8,7 +9,6 @@ import io.dunlin.wasm.type.RecGroup;
 import io.dunlin.wasm.type.SubType;
 import io.dunlin.wasm.type.TypeCodes;
 import io.dunlin.wasm.type.ValType;
-import io.dunlin.wat.WatSyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

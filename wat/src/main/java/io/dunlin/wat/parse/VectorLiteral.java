@@ -18,7 +18,7 @@ public final class VectorLiteral {
   /**
    * The shape that the cursor stands on, such as {@code i32x4}; goes on.
    *
-   * @throws io.dunlin.wat.WatSyntaxException if there is none
+   * @throws io.dunlin.wasm.WatSyntaxException if there is none
    */
   public static LaneShape readShape(Lexer lexer) {
     for (LaneShape shape : LaneShape.values()) {
@@ -32,7 +32,7 @@ public final class VectorLiteral {
   /**
    * The constant that the cursor stands on, shape first; goes on.
    *
-   * @throws io.dunlin.wat.WatSyntaxException if there is none, or it has too many or few lanes
+   * @throws io.dunlin.wasm.WatSyntaxException if there is none, or it has too many or few lanes
    */
   public static long[] readConstant(Lexer lexer) {
     LaneShape shape = readShape(lexer);
@@ -47,7 +47,7 @@ public final class VectorLiteral {
   /**
    * The bits of a lane of this shape that the cursor stands on; goes on.
    *
-   * @throws io.dunlin.wat.WatSyntaxException if there is none, or it is out of range
+   * @throws io.dunlin.wasm.WatSyntaxException if there is none, or it is out of range
    */
   public static long readLane(Lexer lexer, LaneShape shape) {
     switch (shape) {

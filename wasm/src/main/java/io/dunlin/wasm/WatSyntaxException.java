@@ -1,6 +1,4 @@
-package io.dunlin.wat;
-
-import io.dunlin.wasm.MalformedModuleException;
+package io.dunlin.wasm;
 
 /**
  * A text does not follow the grammar of the text format. The reason begins with the wording of the
