@@ -4,6 +4,7 @@ module io.dunlin.wat {
   requires static org.jspecify;
 
   exports io.dunlin.wat;
+  exports io.dunlin.wat.script;
 
   provides io.dunlin.wasm.TextParserProvider with
       io.dunlin.wat.WatParserProvider;

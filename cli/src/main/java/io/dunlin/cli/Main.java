@@ -25,6 +25,7 @@ public final class Main {
     this.console = console;
     commands.put(RUN, new RunCommand());
     commands.put("validate", new ValidateCommand());
+    commands.put("wast", new WastCommand());
     commands.put("backends", new BackendsCommand());
   }
 

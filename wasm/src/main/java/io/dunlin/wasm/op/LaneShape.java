@@ -1,5 +1,7 @@
 package io.dunlin.wasm.op;
 
+import java.util.Locale;
+
 /** How a vector is divided into lanes. */
 public enum LaneShape {
   /** No vector instruction, or one on the vector as a whole. */
@@ -26,6 +28,11 @@ public enum LaneShape {
   /** The number of lanes. */
   public int lanes() {
     return lanes;
+  }
+
+  /** The shape's name in the text format, such as {@code i8x16}. */
+  public String keyword() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   static LaneShape ofMnemonic(String mnemonic) {

@@ -44,6 +44,15 @@ public final class ModuleParser {
    */
   public static byte[] readModule(Lexer lexer) {
     lexer.expectForm("module");
+    return readModuleBehindKeyword(lexer);
+  }
+
+  /**
+   * As {@link #readModule}, from behind the keyword.
+   *
+   * @throws WatSyntaxException if there is no module
+   */
+  public static byte[] readModuleBehindKeyword(Lexer lexer) {
     ModuleParser parser = new ModuleParser(lexer);
     parser.readName();
     byte[] module;
@@ -67,6 +76,11 @@ public final class ModuleParser {
    */
   public static byte[] readFields(Lexer lexer) {
     return new ModuleParser(lexer).readFields();
+  }
+
+  /** Whether the cursor stands on the beginning of a field of a module. */
+  public static boolean isField(Lexer lexer) {
+    return FieldKind.at(lexer) != null;
   }
 
   private static byte[] readStrings(Lexer lexer) {

@@ -1,9 +1,10 @@
 package io.dunlin.wat.parse;
 
 import io.dunlin.wasm.type.TypeCodes;
+import java.nio.charset.StandardCharsets;
 
 /** The types that are one word: numbers, vectors, abstract heap types, references to them. */
-final class TypeKeywords {
+public final class TypeKeywords {
   private static final int[] STORAGE_TYPES = {
     TypeCodes.I32,
     TypeCodes.I64,
@@ -58,7 +59,11 @@ final class TypeKeywords {
     if (lexer.token() != Token.KEYWORD) {
       return TypeCodes.BOTTOM;
     }
-    int number = names.find(lexer.bytes(), lexer.start(), lexer.end());
+    return find(lexer.bytes(), lexer.start(), lexer.end());
+  }
+
+  private int find(byte[] bytes, int start, int end) {
+    int number = names.find(bytes, start, end);
     return number == NameTable.ABSENT ? TypeCodes.BOTTOM : codes.get(number);
   }
 
@@ -73,7 +78,13 @@ final class TypeKeywords {
   }
 
   /** The code of the abstract heap type that the cursor stands on, or bottom. */
-  static int heapType(Lexer lexer) {
+  public static int heapType(Lexer lexer) {
     return HEAP.find(lexer);
+  }
+
+  /** The code of the abstract heap type with this name, or bottom. */
+  public static int heapType(String name) {
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    return HEAP.find(bytes, 0, bytes.length);
   }
 }

@@ -1,7 +1,6 @@
 package io.dunlin.wat.parse;
 
 import io.dunlin.wasm.op.LaneShape;
-import java.util.Locale;
 
 /**
  * The values of vectors, as two halves of 64 bits, the low one first.
@@ -22,7 +21,7 @@ public final class VectorLiteral {
    */
   public static LaneShape readShape(Lexer lexer) {
     for (LaneShape shape : LaneShape.values()) {
-      if (shape != LaneShape.NONE && lexer.acceptKeyword(shape.name().toLowerCase(Locale.ROOT))) {
+      if (shape != LaneShape.NONE && lexer.acceptKeyword(shape.keyword())) {
         return shape;
       }
     }

@@ -1,0 +1,52 @@
+package io.dunlin.cli.wast;
+
+import io.dunlin.Config;
+import io.dunlin.Engine;
+import io.dunlin.wasm.Features;
+import io.dunlin.wasm.WatSyntaxException;
+import io.dunlin.wat.script.Command;
+import io.dunlin.wat.script.ScriptParser;
+import org.jspecify.annotations.Nullable;
+
+/** Runs scripts, each in a store of its own. Thread-safe. */
+public final class WastRunner {
+  private final Engine engine;
+
+  /** A runner that uses this engine, whose features decide what scripts may use. */
+  public WastRunner(Engine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * A runner for all features.
+   *
+   * @param backend the backend's name, or null for the best available one
+   * @throws io.dunlin.BackendUnavailableException if there is no such backend
+   */
+  public static WastRunner onBackend(@Nullable String backend) {
+    return new WastRunner(
+        Engine.create(Config.builder().backend(backend).features(Features.ALL).build()));
+  }
+
+  /**
+   * Runs a script to its end, whatever fails in it. A fault in the script's own syntax ends it and
+   * counts as a failure.
+   *
+   * @param utf8 the script
+   * @return what passed and what failed
+   */
+  public WastReport run(byte[] utf8) {
+    WastReport.Builder report = new WastReport.Builder();
+    try (ScriptContext context = new ScriptContext(engine)) {
+      ScriptParser parser = ScriptParser.of(utf8);
+      CommandRunner runner = new CommandRunner(context, report);
+      for (Command command = parser.next(); command != null; command = parser.next()) {
+        runner.run(command);
+      }
+      runner.awaitThreads();
+    } catch (WatSyntaxException e) {
+      report.fail(e.line(), e.getMessage());
+    }
+    return report.build();
+  }
+}
