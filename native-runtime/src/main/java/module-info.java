@@ -1,6 +1,11 @@
-/** Executes machine code inside the JVM. */
+/** Executes machine code inside the JVM, for the native backends. */
+@SuppressWarnings("module") // The backends are compiled later than this.
 module io.dunlin.nativeruntime {
-  requires io.dunlin.compiler;
-  requires io.dunlin.spi;
+  requires transitive io.dunlin.compiler;
+  requires transitive io.dunlin.spi;
   requires static org.jspecify;
+
+  exports io.dunlin.nativeruntime.exec to
+      io.dunlin.x64,
+      io.dunlin.arm64;
 }

@@ -43,7 +43,7 @@ record ProjectModule(
           module(
               "backend-bytecode", "bytecode", 17, 1, List.of("org.objectweb.asm"), "wasm", "spi"),
           module("native-compiler", "compiler", 17, 1, NONE, "wasm"),
-          module("native-runtime", "nativeruntime", 25, 1, FOREIGN, "native-compiler", "spi"),
+          module("native-runtime", "nativeruntime", 25, 9, FOREIGN, "native-compiler", "spi"),
           module(
               "backend-native-x64", "x64", 17, 1, NONE, "native-compiler", "native-runtime", "spi"),
           module(
