@@ -279,10 +279,11 @@ final class ExecutionStack {
     InterpretedTable table = instance.tables[tableIndex];
     FunctionInstance target = table.function(element);
     if (target == null) {
-      throw new TrapException(
+      TrapCode code =
           element >= 0 && element < table.size()
               ? TrapCode.INDIRECT_CALL_TO_NULL
-              : TrapCode.UNDEFINED_ELEMENT);
+              : TrapCode.UNDEFINED_ELEMENT;
+      throw new TrapException(code, code.message() + " " + Integer.toUnsignedString(element));
     }
     if (target.typeId() != typeId && !instance.types.isSubtype(target.typeId(), typeId)) {
       throw new TrapException(TrapCode.BAD_SIGNATURE);

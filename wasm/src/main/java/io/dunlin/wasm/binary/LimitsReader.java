@@ -58,6 +58,9 @@ final class LimitsReader {
     if ((flags & ~allowed) != 0) {
       throw in.malformed("malformed limits flags", start);
     }
+    if (!in.hasRemaining()) {
+      throw in.malformed("malformed limits flags: no limits follow", start);
+    }
     return flags;
   }
 

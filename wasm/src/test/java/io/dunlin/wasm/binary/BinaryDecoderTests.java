@@ -134,6 +134,7 @@ class BinaryDecoderTests {
     assertMalformedSection("malformed limits flags", 1, 5, "01 10 00");
     assertMalformedSection("malformed limits flags", 1, 5, "01 81 00 00");
     assertMalformedSection("malformed limits flags", 2, 4, "01 70 02 00");
+    assertMalformedSection("malformed limits flags", 1, 5, "01 08");
     assertMalformedSection("malformed reference type", 1, 4, "01 7f 00 00");
     assertMalformedSection("integer too large", 2, 5, "01 00 82 80 80 80 80 80 80 80 80 70");
     assertMalformedSection(

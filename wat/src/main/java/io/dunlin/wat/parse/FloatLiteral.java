@@ -47,7 +47,7 @@ public final class FloatLiteral {
     }
     long magnitude = magnitude(bytes, start, lexer.end(), format);
     if (magnitude < 0) {
-      throw lexer.error(format.name + " constant out of range");
+      throw lexer.error(NumberSyntax.OUT_OF_RANGE);
     }
     lexer.advance();
     return negative ? magnitude | format.sign() : magnitude;

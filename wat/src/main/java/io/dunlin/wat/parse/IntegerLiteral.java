@@ -35,9 +35,10 @@ public final class IntegerLiteral {
     if (lexer.token() != Token.INTEGER || isSign(lexer.bytes()[lexer.start()])) {
       throw lexer.unexpected("an unsigned integer");
     }
-    long value = magnitude(lexer, lexer.start(), bits);
+    String outOfRange = unsignedOutOfRange(bits);
+    long value = magnitude(lexer, lexer.start(), outOfRange);
     if (bits < 64 && value >>> bits != 0) {
-      throw outOfRange(lexer, bits);
+      throw lexer.error(outOfRange);
     }
     lexer.advance();
     return value;
@@ -55,11 +56,12 @@ public final class IntegerLiteral {
       throw lexer.unexpected("an i" + bits + " constant");
     }
     byte first = lexer.bytes()[lexer.start()];
-    long magnitude = magnitude(lexer, lexer.start() + (isSign(first) ? 1 : 0), bits);
+    long magnitude =
+        magnitude(lexer, lexer.start() + (isSign(first) ? 1 : 0), NumberSyntax.OUT_OF_RANGE);
     boolean negative = first == '-';
     long most = negative ? 1L << (bits - 1) : -1L >>> (64 - bits);
     if (Long.compareUnsigned(magnitude, most) > 0) {
-      throw outOfRange(lexer, bits);
+      throw lexer.error(NumberSyntax.OUT_OF_RANGE);
     }
     lexer.advance();
     return negative ? -magnitude : magnitude;
@@ -69,7 +71,19 @@ public final class IntegerLiteral {
     return character == '+' || character == '-';
   }
 
-  private static long magnitude(Lexer lexer, int start, int bits) {
+  /** The specification's tests have another wording for constants than for indices and sizes. */
+  private static String unsignedOutOfRange(int bits) {
+    switch (bits) {
+      case Byte.SIZE:
+        return "i8 constant out of range";
+      case Integer.SIZE:
+        return "i32 constant out of range";
+      default:
+        return "i64 constant out of range";
+    }
+  }
+
+  private static long magnitude(Lexer lexer, int start, String outOfRange) {
     byte[] bytes = lexer.bytes();
     int end = lexer.end();
     boolean hex = NumberSyntax.isHex(bytes, start, end);
@@ -80,16 +94,12 @@ public final class IntegerLiteral {
       if (bytes[i] != '_') {
         long next = value * radix + Character.digit(bytes[i], radix);
         if (Long.compareUnsigned(value, limit) > 0 || Long.compareUnsigned(next, value) < 0) {
-          throw outOfRange(lexer, bits);
+          throw lexer.error(outOfRange);
         }
         value = next;
       }
     }
     return value;
-  }
-
-  private static WatSyntaxException outOfRange(Lexer lexer, int bits) {
-    return lexer.error("i" + bits + " constant out of range");
   }
 
   /**
@@ -107,7 +117,7 @@ public final class IntegerLiteral {
     if (!number) {
       throw lexer.error("unknown operator " + lexer.text());
     }
-    long value = magnitude(lexer, start, 64);
+    long value = magnitude(lexer, start, unsignedOutOfRange(Long.SIZE));
     lexer.advance();
     return value;
   }

@@ -6,6 +6,9 @@ package io.dunlin.wat.parse;
  * @see <a href="https://webassembly.github.io/spec/core/text/values.html">Values</a>
  */
 final class NumberSyntax {
+  /** What is wrong with a constant that its type has no value for. */
+  static final String OUT_OF_RANGE = "constant out of range";
+
   private static final int DECIMAL = 10;
   private static final int HEX = 16;
 
