@@ -5,11 +5,11 @@ import io.dunlin.Engine;
 import java.util.List;
 
 /** The backends that tests run on. */
-final class Backends {
+public final class Backends {
   private Backends() {}
 
   /** Those that this machine can run, best first. */
-  static List<String> available() {
+  public static List<String> available() {
     return Engine.availableBackends().stream()
         .filter(backend -> backend.chosen() || isAvailable(backend))
         .map(BackendInfo::name)
