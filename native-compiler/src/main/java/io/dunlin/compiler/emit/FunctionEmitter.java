@@ -1,0 +1,66 @@
+package io.dunlin.compiler.emit;
+
+import io.dunlin.compiler.machine.MachineFunction;
+import io.dunlin.compiler.object.CompiledFunction;
+import io.dunlin.compiler.regalloc.Allocation;
+
+/** Emits a function whose registers have been allocated. */
+public final class FunctionEmitter {
+  private final FunctionEmission emission;
+  private final MachineTarget target;
+  private final MachineFunction function;
+  private final Allocation allocation;
+  private int move;
+
+  private FunctionEmitter(MachineTarget target, MachineFunction function, Allocation allocation) {
+    this.target = target;
+    this.function = function;
+    this.allocation = allocation;
+    emission = new FunctionEmission(target, function, allocation);
+  }
+
+  /** The machine code of a function. */
+  public static CompiledFunction emit(
+      MachineTarget target, MachineFunction function, Allocation allocation) {
+    return new FunctionEmitter(target, function, allocation).emit();
+  }
+
+  private CompiledFunction emit() {
+    target.emitPrologue(emission);
+    for (int block = 0; block < function.blockCount(); block++) {
+      if (emission.blocks().isEmitted(block)) {
+        emitBlock(block);
+      }
+    }
+    MachineBuffer buffer = emission.buffer();
+    buffer.bindTrapLabels(emission);
+    return buffer.finish(target.functionAlignment(), target.frameSize(emission));
+  }
+
+  private void emitBlock(int block) {
+    emission.begin(block);
+    for (int each = function.blockStart(block); each < function.blockEnd(block); each++) {
+      emitMovesBefore(each);
+      emission.buffer().setSource(function.sourceOffset(each));
+      if (!isRedundantMove(each)) {
+        target.emitInstruction(each, emission);
+      }
+    }
+  }
+
+  private void emitMovesBefore(int instruction) {
+    for (; move < allocation.moveCount() && allocation.moveBefore(move) == instruction; move++) {
+      int to = allocation.moveTo(move);
+      if (allocation.isRematerialization(move)) {
+        target.emitRematerialization(allocation.rematerialized(move), to, emission);
+      } else {
+        target.emitMove(allocation.moveFrom(move), to, allocation.moveWidth(move), emission);
+      }
+    }
+  }
+
+  private boolean isRedundantMove(int instruction) {
+    return function.isMove(instruction)
+        && emission.location(instruction, 0) == emission.location(instruction, 1);
+  }
+}
