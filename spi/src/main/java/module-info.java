@@ -5,6 +5,7 @@ module io.dunlin.spi {
 
   exports io.dunlin.spi;
   exports io.dunlin.spi.code;
+  exports io.dunlin.spi.gc;
   exports io.dunlin.spi.memory;
   exports io.dunlin.spi.store;
   exports io.dunlin.spi.trap;

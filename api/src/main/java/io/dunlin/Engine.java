@@ -9,6 +9,8 @@ import io.dunlin.spi.BackendSettings;
 import io.dunlin.spi.code.ModuleCompiler;
 import io.dunlin.spi.store.Epoch;
 import io.dunlin.wasm.Features;
+import io.dunlin.wasm.type.HeapType;
+import io.dunlin.wasm.type.SubType;
 import io.dunlin.wasm.type.TypeRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,6 +167,32 @@ public final class Engine {
   /** A new store that holds this host data. */
   public <T extends @Nullable Object> Store<T> newStore(T data) {
     return new Store<>(this, data);
+  }
+
+  /**
+   * Defines a type of structures, arrays or functions, to make values of it. Equal definitions are
+   * the same type, also those in modules.
+   *
+   * @param type the definition; other types that it refers to are canonical ids of this engine
+   * @return the type, by its canonical id
+   * @throws IllegalArgumentException if it refers to types that are not defined, or is no valid
+   *     subtype of the one that it names
+   */
+  public HeapType defineType(SubType type) {
+    return HeapType.concrete(types.define(type).id());
+  }
+
+  /**
+   * The definition of a type.
+   *
+   * @param type a canonical id of this engine, as types of functions and values contain them
+   * @throws IllegalArgumentException if it is abstract, or there is none
+   */
+  public SubType definition(HeapType type) {
+    if (!type.isConcrete()) {
+      throw new IllegalArgumentException("an abstract type has no definition: " + type);
+    }
+    return types.type(type.typeIndex());
   }
 
   TypeRegistry types() {

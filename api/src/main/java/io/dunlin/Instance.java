@@ -50,7 +50,8 @@ public final class Instance {
     store.state().enter();
     try {
       ModuleInstance raw =
-          Instantiation.instantiate(store.state(), store.backend(), module.compiled(), matched);
+          Instantiation.instantiate(
+              store.state(), store.backend(), store.engine().types(), module.compiled(), matched);
       Instance instance = new Instance(store, module, raw);
       store.register(raw, instance);
       Instantiation.start(raw);
@@ -204,7 +205,7 @@ public final class Instance {
         throw new IllegalStateException("an instance cannot be reset while its store's code runs");
       }
       instance.reset();
-      Instantiation.initialize(instance);
+      Instantiation.initialize(store.backend(), store.engine().types(), instance);
       Instantiation.start(instance);
     } catch (TrapException e) {
       throw Trap.of(e, store.engine());

@@ -53,7 +53,10 @@ public final class Val {
     return new Val(ValType.FUNCREF, 0, 0, function);
   }
 
-  /** An {@code externref}: any object; null is the null reference. */
+  /**
+   * An {@code externref}: any object; null is the null reference. An {@link AnyRef} is converted as
+   * {@link AnyRef#convertToExtern} says.
+   */
   public static Val externref(@Nullable Object value) {
     return new Val(ValType.EXTERNREF, 0, 0, value);
   }
@@ -61,6 +64,11 @@ public final class Val {
   /** An {@code exnref}; null is the null reference. */
   public static Val exnref(@Nullable ExnRef exception) {
     return new Val(ValType.EXNREF, 0, 0, exception);
+  }
+
+  /** An {@code anyref}; null is the null reference. */
+  public static Val anyref(@Nullable AnyRef value) {
+    return new Val(ValType.ANYREF, 0, 0, value);
   }
 
   /** The null reference of the type {@code (ref null heapType)}. */
@@ -171,6 +179,22 @@ public final class Val {
     }
     throw new IllegalStateException(
         "the value is of type " + type + ", not an exception reference");
+  }
+
+  /**
+   * What a reference of the {@code any} hierarchy leads to, or null.
+   *
+   * @throws IllegalStateException if the value is no such reference
+   */
+  public @Nullable AnyRef anyref() {
+    requireReference();
+    if (reference == null) {
+      return null;
+    }
+    if (reference instanceof AnyRef internal) {
+      return internal;
+    }
+    throw new IllegalStateException("the value is of type " + type + ", not an internal reference");
   }
 
   /**

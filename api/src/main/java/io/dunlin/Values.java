@@ -1,7 +1,11 @@
 package io.dunlin;
 
+import io.dunlin.spi.store.ArrayInstance;
 import io.dunlin.spi.store.ExceptionInstance;
 import io.dunlin.spi.store.FunctionInstance;
+import io.dunlin.spi.store.I31;
+import io.dunlin.spi.store.StructInstance;
+import io.dunlin.spi.store.TypeTest;
 import io.dunlin.wasm.type.TypeCodes;
 import io.dunlin.wasm.type.TypeRegistry;
 import io.dunlin.wasm.type.ValType;
@@ -31,12 +35,17 @@ final class Values {
       references[slot] = rawReference(store, expected, value, what);
       return;
     }
-    if (!value.type().equals(expected)) {
-      throw mismatch(expected, value, what);
-    }
+    requireType(expected, value, what);
     numbers[slot] = value.rawLow();
     if (expected.isVector()) {
       numbers[slot + 1] = value.rawHigh();
+    }
+  }
+
+  /** Refuses a value that is not of this type, which is not a reference type. */
+  static void requireType(ValType expected, Val value, String what) {
+    if (!value.type().equals(expected)) {
+      throw mismatch(expected, value, what);
     }
   }
 
@@ -56,21 +65,42 @@ final class Values {
     if (reference == null) {
       return null;
     }
-    if (top == TypeCodes.FUNC && reference instanceof Func function) {
+    Object raw = raw(store, top, reference, what);
+    if (raw == null || !new TypeTest(types, expected.code()).matches(raw)) {
+      throw mismatch(expected, value, what);
+    }
+    return raw;
+  }
+
+  /** The raw form of what a reference of a hierarchy leads to, or null if it belongs elsewhere. */
+  private static @Nullable Object raw(Store<?> store, int top, Object reference, String what) {
+    if (reference instanceof Func function && top == TypeCodes.FUNC) {
       store.requireOwn(function.store(), what);
-      if (!types.heapMatches(function.instance().typeId(), heap)) {
-        throw mismatch(expected, value, what);
-      }
       return function.instance();
     }
-    if (top == TypeCodes.EXN && heap == top && reference instanceof ExnRef exception) {
+    if (reference instanceof ExnRef exception && top == TypeCodes.EXN) {
       store.requireOwn(exception.store(), what);
       return exception.instance();
     }
     if (top == TypeCodes.FUNC || top == TypeCodes.EXN) {
-      throw mismatch(expected, value, what);
+      return null;
     }
-    return reference;
+    if (reference instanceof AnyRef internal) {
+      return raw(store, internal, what);
+    }
+    return top == TypeCodes.EXTERN ? reference : null;
+  }
+
+  private static Object raw(Store<?> store, AnyRef reference, String what) {
+    if (reference instanceof StructRef struct) {
+      store.requireOwn(struct.store(), what);
+      return struct.instance();
+    }
+    if (reference instanceof ArrayRef array) {
+      store.requireOwn(array.store(), what);
+      return array.instance();
+    }
+    return reference instanceof I31Ref number ? number.instance() : ((ExternRef) reference).value();
   }
 
   private static IllegalArgumentException mismatch(ValType expected, Val value, String what) {
@@ -122,12 +152,26 @@ final class Values {
     if (!type.isReference()) {
       return Val.ofRaw(type, low, high, null);
     }
+    return Val.ofRaw(type, 0, 0, reference == null ? null : object(store, type, reference));
+  }
+
+  private static Object object(Store<?> store, ValType type, Object reference) {
     if (reference instanceof FunctionInstance function) {
-      return Val.ofRaw(type, 0, 0, new Func(store, function));
+      return new Func(store, function);
     }
     if (reference instanceof ExceptionInstance exception) {
-      return Val.ofRaw(type, 0, 0, new ExnRef(store, exception));
+      return new ExnRef(store, exception);
     }
-    return Val.ofRaw(type, 0, 0, reference);
+    if (reference instanceof StructInstance struct) {
+      return new StructRef(store, struct);
+    }
+    if (reference instanceof ArrayInstance array) {
+      return new ArrayRef(store, array);
+    }
+    if (reference instanceof I31 number) {
+      return new I31Ref(number);
+    }
+    int top = store.engine().types().top(type.heapType().code());
+    return top == TypeCodes.EXTERN ? reference : new ExternRef(reference);
   }
 }

@@ -7,13 +7,10 @@ import io.dunlin.spi.BackendProvider;
 import io.dunlin.spi.BackendRuntime;
 import io.dunlin.spi.BackendSettings;
 import io.dunlin.spi.code.ModuleCompiler;
-import io.dunlin.wasm.Feature;
 import io.dunlin.wasm.Features;
 
 /** Offers the interpreter, which runs wherever Java runs and is the last choice. Thread-safe. */
 public final class InterpreterProvider implements BackendProvider {
-  private static final Features FEATURES = supported();
-
   /** Creates the provider. */
   public InterpreterProvider() {}
 
@@ -29,7 +26,7 @@ public final class InterpreterProvider implements BackendProvider {
 
   @Override
   public Features features() {
-    return FEATURES;
+    return Features.ALL;
   }
 
   @Override
@@ -45,9 +42,5 @@ public final class InterpreterProvider implements BackendProvider {
   @Override
   public BackendRuntime newRuntime(BackendSettings settings) {
     return new InterpreterRuntime(settings);
-  }
-
-  private static Features supported() {
-    return Features.ALL.without(Feature.GC);
   }
 }

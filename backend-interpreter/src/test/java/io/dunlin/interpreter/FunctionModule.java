@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * A module with memories, globals and one function, which a test writes instruction by instruction.
  */
 public final class FunctionModule {
+  /** The type {@code anyref}. */
+  public static final int ANYREF = TypeCodes.reference(true, TypeCodes.ANY);
+
   /** The kind of a memory that stores share; its maximum is its size. */
   public static final int SHARED = 3;
 
@@ -77,6 +80,9 @@ public final class FunctionModule {
   }
 
   private static int encoded(int type) {
+    if (type == ANYREF) {
+      return 0x6E;
+    }
     switch (type) {
       case TypeCodes.I32:
         return 0x7F;

@@ -1,11 +1,19 @@
 package io.dunlin.internal.instantiate;
 
+import io.dunlin.spi.store.ArrayInstance;
 import io.dunlin.spi.store.GlobalInstance;
+import io.dunlin.spi.store.I31;
 import io.dunlin.spi.store.ModuleInstance;
+import io.dunlin.spi.store.StoreBackend;
+import io.dunlin.spi.store.StructInstance;
 import io.dunlin.wasm.binary.Instruction;
 import io.dunlin.wasm.binary.InstructionReader;
 import io.dunlin.wasm.module.ConstExpr;
 import io.dunlin.wasm.op.Op;
+import io.dunlin.wasm.type.DefinedType;
+import io.dunlin.wasm.type.StructLayout;
+import io.dunlin.wasm.type.TypeCodes;
+import io.dunlin.wasm.type.TypeRegistry;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     Constant expressions</a>
  */
 final class ConstExpressions {
+  private final StoreBackend backend;
+  private final TypeRegistry types;
   private final ModuleInstance instance;
   private final Instruction instruction = new Instruction();
   private long[] low = new long[8];
@@ -24,7 +34,9 @@ final class ConstExpressions {
   private @Nullable Object[] references = new @Nullable Object[8];
   private int height;
 
-  ConstExpressions(ModuleInstance instance) {
+  ConstExpressions(StoreBackend backend, TypeRegistry types, ModuleInstance instance) {
+    this.backend = backend;
+    this.types = types;
     this.instance = instance;
   }
 
@@ -93,9 +105,87 @@ final class ConstExpressions {
         binary(low[height - 2] * low[height - 1]);
         break;
       default:
+        aggregate();
+    }
+  }
+
+  private void aggregate() {
+    switch (instruction.op()) {
+      case STRUCT_NEW:
+        struct();
+        break;
+      case STRUCT_NEW_DEFAULT:
+        push(0, 0, backend.newStruct(type()));
+        break;
+      case ARRAY_NEW:
+        array();
+        break;
+      case ARRAY_NEW_DEFAULT:
+        int length = (int) low[--height];
+        push(0, 0, backend.newArray(type(), length));
+        break;
+      case ARRAY_NEW_FIXED:
+        fixedArray();
+        break;
+      case REF_I31:
+        int number = (int) low[--height];
+        push(0, 0, I31.wrapping(number));
+        break;
+      case ANY_CONVERT_EXTERN:
+      case EXTERN_CONVERT_ANY:
+        break;
+      default:
         throw new IllegalStateException(
             "no evaluation of " + instruction.op() + " in constant expressions");
     }
+  }
+
+  private DefinedType type() {
+    return types.definedType(instance.typeId(instruction.index()));
+  }
+
+  private void struct() {
+    DefinedType type = type();
+    StructInstance struct = backend.newStruct(type);
+    StructLayout layout = type.layout();
+    height -= layout.fields();
+    for (int i = 0; i < layout.fields(); i++) {
+      if (layout.isReference(i)) {
+        struct.setReference(i, references[height + i]);
+      } else {
+        struct.setBits(i, low[height + i], high[height + i]);
+      }
+    }
+    push(0, 0, struct);
+  }
+
+  private void array() {
+    DefinedType type = type();
+    height -= 2;
+    int length = (int) low[height + 1];
+    ArrayInstance array = backend.newArray(type, length);
+    if (TypeCodes.isReference(type.element().code())) {
+      array.fill(0, references[height], length);
+    } else {
+      array.fill(0, low[height], high[height], length);
+    }
+    push(0, 0, array);
+  }
+
+  private void fixedArray() {
+    DefinedType type = type();
+    int length = instruction.index2();
+    ArrayInstance array = backend.newArray(type, length);
+    boolean ofReferences = TypeCodes.isReference(type.element().code());
+    height -= length;
+    for (int i = 0; i < length; i++) {
+      if (ofReferences) {
+        array.setReference(i, references[height + i]);
+      } else {
+        array.setBits(i, low[height + i], high[height + i]);
+      }
+    }
+    push(0, 0, array);
   }
 
   private void binary(long result) {

@@ -15,6 +15,7 @@ import io.dunlin.wasm.module.SegmentMode;
 import io.dunlin.wasm.module.TableDefinition;
 import io.dunlin.wasm.module.WasmModule;
 import io.dunlin.wasm.type.AddressType;
+import io.dunlin.wasm.type.TypeRegistry;
 import io.dunlin.wasm.type.ValType;
 import java.util.List;
 import java.util.Objects;
@@ -35,30 +36,35 @@ public final class Instantiation {
   private final WasmModule module;
   private final ConstExpressions expressions;
 
-  private Instantiation(ModuleInstance instance) {
+  private Instantiation(StoreBackend backend, TypeRegistry types, ModuleInstance instance) {
     this.instance = instance;
     this.module = instance.module();
-    this.expressions = new ConstExpressions(instance);
+    this.expressions = new ConstExpressions(backend, types, instance);
   }
 
   /**
    * Creates and initializes an instance, without running its start function.
    *
+   * @param types the engine's types
    * @param imports what the module imports, matched
    * @throws io.dunlin.spi.trap.TrapException if an active segment does not fit
    * @throws io.dunlin.spi.store.ResourceLimitException if the store may not hold it
    */
   public static ModuleInstance instantiate(
-      StoreState store, StoreBackend backend, CompiledModule module, Imports imports) {
+      StoreState store,
+      StoreBackend backend,
+      TypeRegistry types,
+      CompiledModule module,
+      Imports imports) {
     store.addInstance();
     ModuleInstance instance = backend.newInstance(module, imports);
-    initialize(instance);
+    initialize(backend, types, instance);
     return instance;
   }
 
   /** Initializes an instance whose memories, tables and globals are zero and null. */
-  public static void initialize(ModuleInstance instance) {
-    Instantiation instantiation = new Instantiation(instance);
+  public static void initialize(StoreBackend backend, TypeRegistry types, ModuleInstance instance) {
+    Instantiation instantiation = new Instantiation(backend, types, instance);
     instantiation.initializeGlobals();
     instantiation.initializeTables();
     instantiation.evaluateElements();

@@ -928,8 +928,154 @@ public final class Code {
   /** {@code throw the exception a}. */
   public static final int THROW_REF = 285;
 
+  // Branches on references
+
+  /** {@code jump if a is null}. */
+  public static final int BR_ON_NULL = 286;
+
+  /** {@code jump if a is not null}. */
+  public static final int BR_ON_NON_NULL = 287;
+
+  /** {@code jump if a and b are the same}. */
+  public static final int BR_REF_EQ = 288;
+
+  /** {@code jump if a and b are not the same}. */
+  public static final int BR_REF_NE = 289;
+
+  /** {@code jump if a is of the type b}. */
+  public static final int BR_ON_CAST = 290;
+
+  /** {@code jump if a is not of the type b}. */
+  public static final int BR_ON_CAST_FAIL = 291;
+
+  // Structures; types of structures and arrays are canonical ids
+
+  /** {@code d = a structure of type b, whose fields are in the slots from c on}. */
+  public static final int STRUCT_NEW = 292;
+
+  /** {@code d = a structure of type b, whose fields are zero and null}. */
+  public static final int STRUCT_NEW_DEFAULT = 293;
+
+  /** {@code d = field, the fourth operand, of b, which is of type c}. */
+  public static final int STRUCT_GET = 294;
+
+  /** {@code d = the same, zero-extended}. */
+  public static final int STRUCT_GET_U = 295;
+
+  /** {@code d = the same of a vector}. */
+  public static final int STRUCT_GET_V128 = 296;
+
+  /** {@code d = the same of a reference}. */
+  public static final int STRUCT_GET_REF = 297;
+
+  /** {@code field, the fourth operand, of a, which is of type c, = b}. */
+  public static final int STRUCT_SET = 298;
+
+  /** {@code the same of a vector}. */
+  public static final int STRUCT_SET_V128 = 299;
+
+  /** {@code the same of a reference}. */
+  public static final int STRUCT_SET_REF = 300;
+
+  // Arrays
+
+  /** {@code d = an array of type, the fourth operand, of c elements b}. */
+  public static final int ARRAY_NEW = 301;
+
+  /** {@code d = the same of vectors}. */
+  public static final int ARRAY_NEW_V128 = 302;
+
+  /** {@code d = the same of references}. */
+  public static final int ARRAY_NEW_REF = 303;
+
+  /** {@code d = an array of type c of b elements, zero or null}. */
+  public static final int ARRAY_NEW_DEFAULT = 304;
+
+  /**
+   * {@code d = an array of type b of so many elements, the fourth operand, which are in the slots
+   * from c on}.
+   */
+  public static final int ARRAY_NEW_FIXED = 305;
+
+  /**
+   * {@code d = an array of type, the fourth operand, of c elements from byte b on of the data
+   * segment that follows}.
+   */
+  public static final int ARRAY_NEW_DATA = 306;
+
+  /**
+   * {@code d = an array of type, the fourth operand, of c elements from b on of the element segment
+   * that follows}.
+   */
+  public static final int ARRAY_NEW_ELEM = 307;
+
+  /** {@code d = element c of b, which is of type, the fourth operand}. */
+  public static final int ARRAY_GET = 308;
+
+  /** {@code d = the same, zero-extended}. */
+  public static final int ARRAY_GET_U = 309;
+
+  /** {@code d = the same of a vector}. */
+  public static final int ARRAY_GET_V128 = 310;
+
+  /** {@code d = the same of a reference}. */
+  public static final int ARRAY_GET_REF = 311;
+
+  /** {@code element b of a, which is of type, the fourth operand, = c}. */
+  public static final int ARRAY_SET = 312;
+
+  /** {@code the same of a vector}. */
+  public static final int ARRAY_SET_V128 = 313;
+
+  /** {@code the same of a reference}. */
+  public static final int ARRAY_SET_REF = 314;
+
+  /** {@code d = length of b}. */
+  public static final int ARRAY_LEN = 315;
+
+  /** {@code set elements of a from b on to c, as many as the fourth operand says}. */
+  public static final int ARRAY_FILL = 316;
+
+  /** {@code the same of vectors}. */
+  public static final int ARRAY_FILL_V128 = 317;
+
+  /** {@code the same of references}. */
+  public static final int ARRAY_FILL_REF = 318;
+
+  /**
+   * {@code copy to a from index b on from c, from the index on that the fourth operand says; the
+   * slot of the count follows}.
+   */
+  public static final int ARRAY_COPY = 319;
+
+  /**
+   * {@code copy to a from index b on from byte c on of the data segment that follows as many
+   * elements as the fourth operand says}.
+   */
+  public static final int ARRAY_INIT_DATA = 320;
+
+  /** {@code the same from elements of the element segment that follows}. */
+  public static final int ARRAY_INIT_ELEM = 321;
+
+  // Casts and small integers
+
+  /** {@code d = 1 if b is of the type c, or 0}. */
+  public static final int REF_TEST = 322;
+
+  /** {@code trap if a is not of the type b}. */
+  public static final int REF_CAST = 323;
+
+  /** {@code d = the low 31 bits of b}. */
+  public static final int REF_I31 = 324;
+
+  /** {@code d = b, sign-extended}. */
+  public static final int I31_GET_S = 325;
+
+  /** {@code d = b, zero-extended}. */
+  public static final int I31_GET_U = 326;
+
   /** The number of codes. */
-  public static final int COUNT = 286;
+  public static final int COUNT = 327;
 
   /** Whether an operation is a load or store of the first memory. */
   public static boolean isMemoryAccess(int operation) {

@@ -335,6 +335,55 @@ public final class Form {
     // Exceptions
     row(Code.THROW, "throw", "ii");
     row(Code.THROW_REF, "throw_ref", "R");
+
+    // Branches on references
+    row(Code.BR_ON_NULL, "br_on_null", "R-o");
+    row(Code.BR_ON_NON_NULL, "br_on_non_null", "R-o");
+    row(Code.BR_REF_EQ, "br_ref_eq", "RRo");
+    row(Code.BR_REF_NE, "br_ref_ne", "RRo");
+    row(Code.BR_ON_CAST, "br_on_cast", "Rio");
+    row(Code.BR_ON_CAST_FAIL, "br_on_cast_fail", "Rio");
+
+    // Structures
+    row(Code.STRUCT_NEW, "struct_new", "Dii");
+    row(Code.STRUCT_NEW_DEFAULT, "struct_new_default", "Di");
+    row(Code.STRUCT_GET, "struct_get", "dRii");
+    row(Code.STRUCT_GET_U, "struct_get_u", "dRii");
+    row(Code.STRUCT_GET_V128, "struct_get_v128", "dRii");
+    row(Code.STRUCT_GET_REF, "struct_get_ref", "DRii");
+    row(Code.STRUCT_SET, "struct_set", "Rrii");
+    row(Code.STRUCT_SET_V128, "struct_set_v128", "Rrii");
+    row(Code.STRUCT_SET_REF, "struct_set_ref", "RRii");
+
+    // Arrays
+    row(Code.ARRAY_NEW, "array_new", "Drri");
+    row(Code.ARRAY_NEW_V128, "array_new_v128", "Drri");
+    row(Code.ARRAY_NEW_REF, "array_new_ref", "DRri");
+    row(Code.ARRAY_NEW_DEFAULT, "array_new_default", "Dri");
+    row(Code.ARRAY_NEW_FIXED, "array_new_fixed", "Diii");
+    row(Code.ARRAY_NEW_DATA, "array_new_data", "Drrii");
+    row(Code.ARRAY_NEW_ELEM, "array_new_elem", "Drrii");
+    row(Code.ARRAY_GET, "array_get", "dRri");
+    row(Code.ARRAY_GET_U, "array_get_u", "dRri");
+    row(Code.ARRAY_GET_V128, "array_get_v128", "dRri");
+    row(Code.ARRAY_GET_REF, "array_get_ref", "DRri");
+    row(Code.ARRAY_SET, "array_set", "Rrri");
+    row(Code.ARRAY_SET_V128, "array_set_v128", "Rrri");
+    row(Code.ARRAY_SET_REF, "array_set_ref", "RrRi");
+    row(Code.ARRAY_LEN, "array_len", "dR");
+    row(Code.ARRAY_FILL, "array_fill", "Rrrr");
+    row(Code.ARRAY_FILL_V128, "array_fill_v128", "Rrrr");
+    row(Code.ARRAY_FILL_REF, "array_fill_ref", "RrRr");
+    row(Code.ARRAY_COPY, "array_copy", "RrRrr");
+    row(Code.ARRAY_INIT_DATA, "array_init_data", "Rrrri");
+    row(Code.ARRAY_INIT_ELEM, "array_init_elem", "Rrrri");
+
+    // Casts and small integers
+    row(Code.REF_TEST, "ref_test", "dRi");
+    row(Code.REF_CAST, "ref_cast", "Ri");
+    row(Code.REF_I31, "ref_i31", "Dr");
+    row(Code.I31_GET_S, "i31_get_s", "dR");
+    row(Code.I31_GET_U, "i31_get_u", "dR");
   }
 
   // spotless:on

@@ -1,5 +1,6 @@
 package io.dunlin.interpreter.dispatch;
 
+import io.dunlin.spi.gc.JavaHeap;
 import io.dunlin.spi.store.ExceptionSignal;
 import io.dunlin.spi.store.FunctionInstance;
 import io.dunlin.spi.store.StoreState;
@@ -43,6 +44,9 @@ final class ExecutionStack {
 
   final StoreState store;
 
+  /** Makes structures and arrays. */
+  final JavaHeap heap;
+
   /** Whether bulk operations take fuel; others do so by an instruction of their own. */
   final boolean consumesFuel;
 
@@ -80,8 +84,9 @@ final class ExecutionStack {
    * @param maxSlots the most slots that it may have
    */
   @SuppressWarnings("NullAway.Init") // Where execution stands is set when it begins.
-  ExecutionStack(StoreState store, boolean consumesFuel, int maxSlots) {
+  ExecutionStack(StoreState store, JavaHeap heap, boolean consumesFuel, int maxSlots) {
     this.store = store;
+    this.heap = heap;
     this.consumesFuel = consumesFuel;
     this.maxSlots = maxSlots;
     slots = new long[Math.min(INITIAL_SLOTS, maxSlots)];
@@ -139,6 +144,12 @@ final class ExecutionStack {
         node = Unwinding.resume(this, e, Objects.requireNonNull(node));
       } catch (RuntimeException e) {
         throw trap(e, Objects.requireNonNull(node));
+      } catch (OutOfMemoryError e) {
+        if (inHost) {
+          throw e;
+        }
+        throw addFrames(
+            new TrapException(TrapCode.ALLOCATION_TOO_LARGE), Objects.requireNonNull(node));
       }
     }
   }
@@ -353,7 +364,7 @@ final class ExecutionStack {
       return addFrames(trap, node);
     }
     if (!inHost && thrown instanceof IndexOutOfBoundsException) {
-      return addFrames(new TrapException(TrapCode.MEMORY_OUT_OF_BOUNDS), node);
+      return addFrames(new TrapException(node.outOfBounds()), node);
     }
     if (!inHost && thrown instanceof NumericTrap numeric) {
       return addFrames(new TrapException(code(numeric.kind())), node);

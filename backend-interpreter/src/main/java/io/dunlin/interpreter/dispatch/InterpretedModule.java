@@ -61,7 +61,7 @@ final class InterpretedModule implements CompiledModule {
       if (lowered.frameSlots > Words.MAX_FRAME_SLOTS) {
         throw new TrapException(TrapCode.STACK_OVERFLOW);
       }
-      known = new ThreadedCode(lowered);
+      known = new ThreadedCode(lowered, lowering.types());
       code[function] = known;
     }
     return known;

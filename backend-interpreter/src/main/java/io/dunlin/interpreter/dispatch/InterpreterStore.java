@@ -2,7 +2,9 @@ package io.dunlin.interpreter.dispatch;
 
 import io.dunlin.spi.BackendSettings;
 import io.dunlin.spi.code.CompiledModule;
+import io.dunlin.spi.gc.JavaHeap;
 import io.dunlin.spi.memory.ChunkedMemory;
+import io.dunlin.spi.store.ArrayInstance;
 import io.dunlin.spi.store.FunctionInstance;
 import io.dunlin.spi.store.GlobalInstance;
 import io.dunlin.spi.store.HostFunction;
@@ -12,7 +14,9 @@ import io.dunlin.spi.store.MemoryInstance;
 import io.dunlin.spi.store.ModuleInstance;
 import io.dunlin.spi.store.StoreBackend;
 import io.dunlin.spi.store.StoreState;
+import io.dunlin.spi.store.StructInstance;
 import io.dunlin.spi.store.TableInstance;
+import io.dunlin.wasm.type.DefinedType;
 import io.dunlin.wasm.type.FuncType;
 import io.dunlin.wasm.type.GlobalType;
 import io.dunlin.wasm.type.MemoryType;
@@ -22,15 +26,17 @@ import io.dunlin.wasm.type.TableType;
 public final class InterpreterStore implements StoreBackend {
   private final StoreState store;
   private final BackendSettings settings;
+  private final JavaHeap heap;
   final ExecutionStack stack;
 
   /** Creates the backend of an empty store. */
   public InterpreterStore(StoreState store, BackendSettings settings) {
     this.store = store;
     this.settings = settings;
+    this.heap = new JavaHeap();
     this.stack =
         new ExecutionStack(
-            store, settings.consumeFuel(), settings.maxWasmStackBytes() / Long.BYTES);
+            store, heap, settings.consumeFuel(), settings.maxWasmStackBytes() / Long.BYTES);
   }
 
   @Override
@@ -51,6 +57,16 @@ public final class InterpreterStore implements StoreBackend {
   @Override
   public FunctionInstance newHostFunction(int typeId, FuncType type, HostFunction function) {
     return new HostFunctionInstance(typeId, type, function);
+  }
+
+  @Override
+  public StructInstance newStruct(DefinedType type) {
+    return heap.newStruct(type);
+  }
+
+  @Override
+  public ArrayInstance newArray(DefinedType type, int length) {
+    return heap.newArray(type, length);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.dunlin.interpreter.dispatch;
 
 import io.dunlin.interpreter.code.Words;
+import io.dunlin.spi.trap.TrapCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,11 @@ abstract class Node {
    */
   int placeBehind() {
     return 0;
+  }
+
+  /** Why code traps if the instruction leaves the bounds of a Java array. */
+  TrapCode outOfBounds() {
+    return TrapCode.MEMORY_OUT_OF_BOUNDS;
   }
 
   /**

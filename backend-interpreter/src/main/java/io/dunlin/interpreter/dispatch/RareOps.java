@@ -5,9 +5,6 @@ import io.dunlin.interpreter.code.Words;
 import io.dunlin.spi.trap.TrapCode;
 import io.dunlin.spi.trap.TrapException;
 import io.dunlin.wasm.op.Scalar;
-import java.util.Arrays;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Operations without a node of their own: they are rare, or take long themselves. */
 final class RareOps {
@@ -47,7 +44,7 @@ final class RareOps {
         wide(operation, state, code, at);
         break;
       default:
-        reference(operation, state, code, at);
+        throw new AssertionError(operation);
     }
   }
 
@@ -55,51 +52,6 @@ final class RareOps {
     long index = state.slots[state.fp + Words.b(code, at)];
     state.slots[state.fp + Words.a(code, at)] =
         index >= 0 && index <= Integer.MAX_VALUE ? index : -1;
-  }
-
-  private static void reference(int operation, ExecutionStack state, long[] code, int at) {
-    int a = state.fp + Words.a(code, at);
-    int b = state.fp + Words.b(code, at);
-    @Nullable Object[] references = state.references;
-    switch (operation) {
-      case Code.COPY_REF:
-        references[a] = references[b];
-        break;
-      case Code.REF_NULL:
-        references[a] = null;
-        break;
-      case Code.REF_FUNC:
-        references[a] = state.instance.function(Words.b(code, at));
-        break;
-      case Code.REF_IS_NULL:
-        state.slots[a] = references[b] == null ? 1 : 0;
-        break;
-      case Code.REF_EQ:
-        state.slots[a] =
-            Objects.equals(references[b], references[state.fp + Words.c(code, at)]) ? 1 : 0;
-        break;
-      case Code.REF_AS_NON_NULL:
-        if (references[a] == null) {
-          throw new TrapException(TrapCode.NULL_REFERENCE);
-        }
-        break;
-      case Code.SELECT_REF:
-        boolean first = state.slots[state.fp + Words.d(code, at)] != 0;
-        references[a] = references[first ? b : state.fp + Words.c(code, at)];
-        break;
-      case Code.GLOBAL_GET_REF:
-        references[a] = state.instance.globals[Words.b(code, at)].reference;
-        break;
-      case Code.GLOBAL_SET_REF:
-        state.instance.globals[Words.b(code, at)].reference = references[a];
-        break;
-      case Code.ZERO_REF:
-        Arrays.fill(references, a, a + Words.b(code, at), null);
-        state.noteReferences(Words.c(code, at) + state.fp);
-        break;
-      default:
-        throw new AssertionError(operation);
-    }
   }
 
   private static void wide(int operation, ExecutionStack state, long[] code, int at) {

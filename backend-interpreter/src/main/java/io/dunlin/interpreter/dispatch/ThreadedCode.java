@@ -5,6 +5,7 @@ import io.dunlin.interpreter.code.Form;
 import io.dunlin.interpreter.code.Handler;
 import io.dunlin.interpreter.code.LoweredFunction;
 import io.dunlin.interpreter.code.Words;
+import io.dunlin.wasm.type.TypeRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,13 @@ final class ThreadedCode {
   /** The function's index in its module. */
   final int index;
 
-  ThreadedCode(LoweredFunction function) {
-    Node[] single = create(function);
+  /**
+   * Links a function.
+   *
+   * @param types what the canonical ids in the code stand for
+   */
+  ThreadedCode(LoweredFunction function, TypeRegistry types) {
+    Node[] single = create(function, types);
     nodes = single.clone();
     for (int i = 0; i + 2 < single.length; i++) {
       Node first = single[i];
@@ -60,13 +66,13 @@ final class ThreadedCode {
   }
 
   /** A node for each instruction, at its place. */
-  private static Node[] create(LoweredFunction function) {
+  private static Node[] create(LoweredFunction function, TypeRegistry types) {
     long[] code = function.code;
     Node[] all = new Node[code.length];
     int at = 0;
     while (at < code.length) {
       int operation = Words.operation(code, at);
-      Node node = create(operation, code, at);
+      Node node = create(operation, code, at, types);
       node.offset = function.offset(at + 2);
       all[at] = node;
       at += Form.of(operation).length();
@@ -77,7 +83,7 @@ final class ThreadedCode {
     return all;
   }
 
-  private static Node create(int operation, long[] code, int at) {
+  private static Node create(int operation, long[] code, int at, TypeRegistry types) {
     @Nullable Node node = MoveNodes.create(operation, code, at);
     node = node != null ? node : Integer32Nodes.create(operation, code, at);
     node = node != null ? node : Integer64Nodes.create(operation, code, at);
@@ -91,6 +97,12 @@ final class ThreadedCode {
     node = node != null ? node : SharedAccessNodes.create(operation, code, at);
     node = node != null ? node : AtomicNodes.create(operation, code, at);
     node = node != null ? node : VectorNodes.create(operation, code, at);
+    node = node != null ? node : ReferenceNodes.create(operation, code, at, types);
+    node = node != null ? node : ReferenceBranchNodes.create(operation, code, at, types);
+    node = node != null ? node : AggregateNodes.create(operation, code, at, types);
+    node = node != null ? node : StructAccessNodes.create(operation, code, at, types);
+    node = node != null ? node : ArrayAccessNodes.create(operation, code, at, types);
+    node = node != null ? node : ArrayBulkNodes.create(operation, code, at);
     return node != null ? node : ControlNodes.create(operation, code, at);
   }
 }

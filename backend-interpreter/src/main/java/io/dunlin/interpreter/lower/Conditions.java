@@ -46,7 +46,7 @@ final class Conditions {
         merged = branchFor(last);
       }
       if (merged == NONE && plain == Code.BR_UNLESS) {
-        merged = negatedFloatBranchFor(last);
+        merged = negatedBranchFor(last);
       }
       if (merged != NONE) {
         code.dropLast();
@@ -91,18 +91,30 @@ final class Conditions {
         return Code.BR_F64_LT;
       case Code.F64_LE:
         return Code.BR_F64_LE;
+      case Code.REF_IS_NULL:
+        return Code.BR_ON_NULL;
+      case Code.REF_EQ:
+        return Code.BR_REF_EQ;
+      case Code.REF_TEST:
+        return Code.BR_ON_CAST;
       default:
         return NONE;
     }
   }
 
   /** The branch that is taken where a comparison gives 0 and has no comparison as its negation. */
-  private static int negatedFloatBranchFor(int comparison) {
+  private static int negatedBranchFor(int comparison) {
     switch (comparison) {
       case Code.F64_LT:
         return Code.BR_F64_NLT;
       case Code.F64_LE:
         return Code.BR_F64_NLE;
+      case Code.REF_IS_NULL:
+        return Code.BR_ON_NON_NULL;
+      case Code.REF_EQ:
+        return Code.BR_REF_NE;
+      case Code.REF_TEST:
+        return Code.BR_ON_CAST_FAIL;
       default:
         return NONE;
     }

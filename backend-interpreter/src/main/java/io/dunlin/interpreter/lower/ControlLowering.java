@@ -19,6 +19,7 @@ import java.util.Objects;
  * every path.
  */
 final class ControlLowering {
+  private final ModuleLowering module;
   private final CodeBuffer code;
   private final VirtualStack stack;
   private final Operands operands;
@@ -30,12 +31,14 @@ final class ControlLowering {
   private int depth;
 
   ControlLowering(
+      ModuleLowering module,
       CodeBuffer code,
       VirtualStack stack,
       Operands operands,
       Frame frame,
       FunctionContext function,
       ExceptionLowering exceptions) {
+    this.module = module;
     this.code = code;
     this.stack = stack;
     this.operands = operands;
@@ -124,8 +127,11 @@ final class ControlLowering {
         return true;
       case BR_ON_NULL:
       case BR_ON_NON_NULL:
+      case BR_ON_CAST:
+      case BR_ON_CAST_FAIL:
         if (state.reachable()) {
-          branchOnNull(target(instruction.index()), instruction.op() == Op.BR_ON_NULL);
+          branchOnReference(instruction, state);
+          code.mark(instruction.offset());
         }
         return true;
       case RETURN:
@@ -332,24 +338,49 @@ final class ControlLowering {
     jump(entry);
   }
 
-  private void branchOnNull(ControlEntry entry, boolean onNull) {
-    int reference = stack.height() - 1;
-    operands.settle(reference);
-    int slot = stack.slotAt(reference);
-    int flag = stack.push(TypeCodes.I32);
-    code.emit(Code.REF_IS_NULL, flag, slot, 0);
-    int skip = code.emit(onNull ? Code.BR_UNLESS : Code.BR_IF, flag, 0, 0);
-    code.barrier();
-    stack.pop();
-    if (onNull) {
-      stack.pop();
-      branchAndStay(entry);
-      stack.push(stack.type(reference));
-    } else {
-      branchAndStay(entry);
-      stack.pop();
+  private void branchOnReference(Instruction instruction, CodeState state) {
+    ControlEntry entry = target(instruction.index());
+    int at = stack.height() - 1;
+    int slot = operands.slot(at);
+    switch (instruction.op()) {
+      case BR_ON_NULL:
+        boolean isLocal = stack.kind(at) == VirtualStack.LOCAL;
+        stack.pop();
+        branchOnReference(entry, Code.BR_ON_NULL, Code.BR_ON_NON_NULL, slot, 0);
+        stack.push(state.type(at));
+        if (isLocal) {
+          stack.setLocal(at, slot);
+        }
+        break;
+      case BR_ON_NON_NULL:
+        branchOnReference(entry, Code.BR_ON_NON_NULL, Code.BR_ON_NULL, slot, 0);
+        stack.pop();
+        break;
+      default:
+        int type = module.canonicalType(instruction.typeCode2());
+        boolean onCast = instruction.op() == Op.BR_ON_CAST;
+        branchOnReference(
+            entry,
+            onCast ? Code.BR_ON_CAST : Code.BR_ON_CAST_FAIL,
+            onCast ? Code.BR_ON_CAST_FAIL : Code.BR_ON_CAST,
+            slot,
+            type);
+        stack.setType(at, state.type(at));
     }
-    bind(skip);
+  }
+
+  /** Branches with what is on the stack, by an operation of which another is the opposite. */
+  private void branchOnReference(
+      ControlEntry entry, int operation, int opposite, int slot, int type) {
+    if (!entry.isFunction && inPlace(entry, stack.height())) {
+      connect(entry, code.emit(operation, slot, type, 0));
+    } else {
+      int skip = code.emit(opposite, slot, type, 0);
+      code.barrier();
+      branchAndStay(entry);
+      bind(skip);
+    }
+    code.barrier();
   }
 
   private void branchTable(Instruction instruction) {

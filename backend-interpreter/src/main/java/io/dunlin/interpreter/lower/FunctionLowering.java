@@ -44,7 +44,7 @@ final class FunctionLowering implements CodeConsumer {
     code.clear();
     stack.clear(newFrame.firstTemporary());
     exceptions = new ExceptionLowering(module.wasm(), code, stack, operands, newFrame);
-    control = new ControlLowering(code, stack, operands, newFrame, context, exceptions);
+    control = new ControlLowering(module, code, stack, operands, newFrame, context, exceptions);
     selector = new InstructionSelector(module, code, stack, operands, newFrame, exceptions);
     if (consumeFuel) {
       segments.begin();

@@ -17,6 +17,7 @@ final class InstructionSelector {
   private final AtomicLowering atomics;
   private final CallLowering calls;
   private final ReferenceLowering references;
+  private final AggregateLowering aggregates;
   private final ExceptionLowering exceptions;
   private final VectorLowering vectors;
 
@@ -37,6 +38,7 @@ final class InstructionSelector {
     atomics = new AtomicLowering(code, stack, operands);
     calls = new CallLowering(module, code, stack, operands, frame);
     references = new ReferenceLowering(code, stack, operands, frame);
+    aggregates = new AggregateLowering(module, code, stack, operands, frame);
     vectors = new VectorLowering(code, stack, operands, accesses);
   }
 
@@ -85,9 +87,17 @@ final class InstructionSelector {
         calls.lower(instruction, state);
         break;
       case TABLE:
-      case REFERENCE:
         references.lower(instruction, state);
         code.mark(instruction.offset());
+        break;
+      case REFERENCE:
+        references.lower(instruction, state);
+        if (op.mayTrap()) {
+          code.mark(instruction.offset());
+        }
+        break;
+      case GC:
+        aggregates.lower(instruction, state);
         break;
       case VECTOR:
         vectors.compute(instruction, state);

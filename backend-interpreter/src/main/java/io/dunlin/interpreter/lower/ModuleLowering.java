@@ -3,6 +3,7 @@ package io.dunlin.interpreter.lower;
 import io.dunlin.interpreter.code.LoweredFunction;
 import io.dunlin.spi.BackendSettings;
 import io.dunlin.wasm.module.WasmModule;
+import io.dunlin.wasm.type.TypeRegistry;
 import io.dunlin.wasm.validate.FunctionValidator;
 import io.dunlin.wasm.validate.ModuleContext;
 
@@ -32,6 +33,16 @@ public final class ModuleLowering {
   /** The canonical id of each type of the module. Not to be changed. */
   public int[] typeIds() {
     return typeIds;
+  }
+
+  /** The canonical types of the engine. */
+  public TypeRegistry types() {
+    return settings.types();
+  }
+
+  /** A type code of the module in canonical form. */
+  int canonicalType(int code) {
+    return TypeRegistry.canonicalize(code, typeIds);
   }
 
   /**

@@ -147,7 +147,7 @@ final class LoweringTests {
           checked++;
         }
         case CONTROL, CALL, PARAMETRIC, LOCAL, GLOBAL, TABLE, REFERENCE, MEMORY, CONST, ATOMIC -> {}
-        case VECTOR, VECTOR_LOAD, VECTOR_STORE, EXCEPTION -> {}
+        case VECTOR, VECTOR_LOAD, VECTOR_STORE, EXCEPTION, GC -> {}
         default -> throw new AssertionError(op.mnemonic() + " is of a family without lowering");
       }
     }

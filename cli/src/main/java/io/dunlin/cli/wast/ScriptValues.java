@@ -1,7 +1,10 @@
 package io.dunlin.cli.wast;
 
+import io.dunlin.AnyRef;
+import io.dunlin.ExternRef;
 import io.dunlin.Val;
 import io.dunlin.wasm.op.LaneShape;
+import io.dunlin.wasm.type.HeapType;
 import io.dunlin.wasm.type.TypeCodes;
 import io.dunlin.wasm.type.ValType;
 import io.dunlin.wat.script.Argument;
@@ -31,7 +34,11 @@ final class ScriptValues {
     if (argument instanceof Argument.Null nullReference) {
       return Val.nullRef(nullReference.heapType());
     }
-    return Val.externref(new HostObject(((Argument.Host) argument).number()));
+    Argument.Host host = (Argument.Host) argument;
+    HostObject object = new HostObject(host.number());
+    return host.heapType().equals(HeapType.ANY)
+        ? Val.anyref(AnyRef.convertExtern(object))
+        : Val.externref(object);
   }
 
   private static Val number(ValType type, long low, long high) {
@@ -96,7 +103,12 @@ final class ScriptValues {
       return reference == null;
     }
     if (pattern instanceof ResultPattern.Host host) {
-      return new HostObject(host.number()).equals(reference);
+      Object object = reference instanceof ExternRef extern ? extern.value() : reference;
+      return new HostObject(host.number()).equals(object);
+    }
+    HeapType type = ((ResultPattern.Reference) pattern).heapType();
+    if (reference instanceof AnyRef internal && !type.equals(HeapType.EXTERN)) {
+      return internal.matches(type);
     }
     return reference != null;
   }

@@ -1,5 +1,7 @@
 package io.dunlin.spi.store;
 
+import io.dunlin.spi.trap.TrapCode;
+import io.dunlin.spi.trap.TrapException;
 import io.dunlin.wasm.module.DataSegment;
 import io.dunlin.wasm.module.ElementSegment;
 import io.dunlin.wasm.module.GlobalDefinition;
@@ -158,6 +160,21 @@ public abstract class ModuleInstance {
     return references;
   }
 
+  /**
+   * The references of an element segment that has this range.
+   *
+   * @param from the first, unsigned
+   * @param count how many, unsigned
+   * @throws TrapException {@link TrapCode#TABLE_OUT_OF_BOUNDS} if the segment is not as long
+   */
+  public final @Nullable Object[] elements(int segment, int from, int count) {
+    @Nullable Object[] references = elements(segment);
+    if (Integer.toUnsignedLong(from) + Integer.toUnsignedLong(count) > references.length) {
+      throw new TrapException(TrapCode.TABLE_OUT_OF_BOUNDS);
+    }
+    return references;
+  }
+
   /** Drops an element segment: it is empty from now on. */
   public final void dropElements(int segment) {
     elements[segment] = NO_ELEMENTS;
@@ -171,6 +188,20 @@ public abstract class ModuleInstance {
   /** The length of a data segment in bytes, 0 if it was dropped. */
   public final int dataLength(int segment) {
     return droppedData[segment] ? 0 : module.dataSegments().get(segment).content().length();
+  }
+
+  /**
+   * Where a range of a data segment stands in the module's bytes.
+   *
+   * @param from its first byte in the segment, unsigned
+   * @param length the number of bytes, not negative
+   * @throws TrapException {@link TrapCode#MEMORY_OUT_OF_BOUNDS} if the segment is not as long
+   */
+  public final int dataOffset(int segment, int from, long length) {
+    if (Integer.toUnsignedLong(from) + length > dataLength(segment)) {
+      throw new TrapException(TrapCode.MEMORY_OUT_OF_BOUNDS);
+    }
+    return module.dataSegments().get(segment).content().start() + from;
   }
 
   /** Copies a range of a data segment to a memory; see {@link MemoryInstance#init}. */

@@ -1,6 +1,7 @@
 package io.dunlin.spi.store;
 
 import io.dunlin.spi.code.CompiledModule;
+import io.dunlin.wasm.type.DefinedType;
 import io.dunlin.wasm.type.FuncType;
 import io.dunlin.wasm.type.GlobalType;
 import io.dunlin.wasm.type.MemoryType;
@@ -38,6 +39,18 @@ public interface StoreBackend extends AutoCloseable {
    * @param function what it does
    */
   FunctionInstance newHostFunction(int typeId, FuncType type, HostFunction function);
+
+  /** A structure whose fields are zero or null. */
+  StructInstance newStruct(DefinedType type);
+
+  /**
+   * An array whose elements are zero or null.
+   *
+   * @param length the number of elements, unsigned
+   * @throws io.dunlin.spi.trap.TrapException {@link
+   *     io.dunlin.spi.trap.TrapCode#ALLOCATION_TOO_LARGE} if there is no room for so many
+   */
+  ArrayInstance newArray(DefinedType type, int length);
 
   /**
    * An instance whose memories, tables and globals are zero or null: initializing them is not the

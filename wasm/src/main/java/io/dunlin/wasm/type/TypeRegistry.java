@@ -30,31 +30,11 @@ public final class TypeRegistry {
   private static final int RELATIVE = 1 << 26;
 
   private final Map<GroupKey, Integer> groups = new HashMap<>();
-  private volatile @Nullable Entry[] entries = new Entry[16];
+  private volatile @Nullable DefinedType[] entries = new DefinedType[16];
   private int size;
 
   /** Creates an empty registry. */
   public TypeRegistry() {}
-
-  /** A definition in canonical form, and its chain of supertypes from the root to itself. */
-  private static final class Entry {
-    final SubType type;
-    final int abstractType;
-    final int[] chain;
-
-    Entry(SubType type, int[] chain) {
-      this.type = type;
-      this.abstractType = abstractType(type.composite());
-      this.chain = chain;
-    }
-
-    private static int abstractType(CompositeType composite) {
-      if (composite instanceof FuncType) {
-        return TypeCodes.FUNC;
-      }
-      return composite instanceof StructType ? TypeCodes.STRUCT : TypeCodes.ARRAY;
-    }
-  }
 
   /**
    * Registers the type section of a module.
@@ -114,8 +94,35 @@ public final class TypeRegistry {
   }
 
   private int registered(int id) {
-    entry(id);
+    definedType(id);
     return id;
+  }
+
+  /**
+   * Registers a definition that stands alone.
+   *
+   * @param type the definition, whose references and supertypes are canonical ids
+   * @throws IllegalArgumentException if one of them is not registered, or the type is no valid
+   *     subtype of its supertype
+   */
+  public DefinedType define(SubType type) {
+    for (int supertype : type.supertypes()) {
+      SubType above = type(supertype);
+      if (type.supertypes().size() > 1 || above.isFinal() || !extendsStructure(type, above)) {
+        throw new IllegalArgumentException("the type may not be declared below " + supertype);
+      }
+    }
+    return definedType(register(List.of(type), this::registered));
+  }
+
+  /**
+   * Whether the structure of a definition allows it to be declared below another one.
+   *
+   * @param sub a definition in canonical ids
+   * @param sup a definition in canonical ids
+   */
+  public boolean extendsStructure(SubType sub, SubType sup) {
+    return CompositeTypes.matches(this, sub.composite(), sup.composite());
   }
 
   /** Registers a group; {@code references} gives canonical ids and {@link #RELATIVE} numbers. */
@@ -139,12 +146,12 @@ public final class TypeRegistry {
               int reference = references.applyAsInt(index);
               return reference >= RELATIVE ? reference - RELATIVE + base : reference;
             });
-    List<Entry> added = new ArrayList<>(types.size());
+    List<DefinedType> added = new ArrayList<>(types.size());
     for (SubType each : types) {
       SubType type = toCanonical.map(each);
-      added.add(new Entry(type, chain(type, base, added)));
+      added.add(new DefinedType(base + added.size(), type, supertype(type, base, added)));
     }
-    @Nullable Entry[] grown = entries;
+    @Nullable DefinedType[] grown = entries;
     if (end > grown.length) {
       grown = Arrays.copyOf(grown, Math.max(end, grown.length * 2));
     }
@@ -158,42 +165,44 @@ public final class TypeRegistry {
   }
 
   /**
-   * The chain of a type that comes next behind {@code added}, which begins with id {@code base}.
+   * The supertype of a type that comes next behind {@code added}, which begins with id {@code
+   * base}.
    */
-  private int[] chain(SubType type, int base, List<Entry> added) {
-    int id = base + added.size();
+  private @Nullable DefinedType supertype(SubType type, int base, List<DefinedType> added) {
     if (type.supertypes().isEmpty()) {
-      return new int[] {id};
+      return null;
     }
     int supertype = type.supertypes().get(0);
-    if (supertype >= id) {
+    if (supertype >= base + added.size()) {
       throw new IllegalArgumentException("unknown type: a supertype must come first");
     }
-    Entry above = supertype < base ? entry(supertype) : added.get(supertype - base);
-    int depth = above.chain.length;
-    if (depth > WasmLimits.SUBTYPING_DEPTH) {
+    DefinedType above = supertype < base ? definedType(supertype) : added.get(supertype - base);
+    if (above.depth() >= WasmLimits.SUBTYPING_DEPTH) {
       throw new InvalidModuleException(
           "too many super types above a type: the limit is " + WasmLimits.SUBTYPING_DEPTH,
           InvalidModuleException.UNKNOWN,
           InvalidModuleException.UNKNOWN);
     }
-    int[] chain = Arrays.copyOf(above.chain, depth + 1);
-    chain[depth] = id;
-    return chain;
+    return above;
   }
 
-  private Entry entry(int id) {
-    @Nullable Entry[] all = entries;
-    Entry entry = id >= 0 && id < all.length ? all[id] : null;
-    if (entry == null) {
+  /**
+   * The definition with this canonical id.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public DefinedType definedType(int id) {
+    @Nullable DefinedType[] all = entries;
+    DefinedType type = id >= 0 && id < all.length ? all[id] : null;
+    if (type == null) {
       throw new IllegalArgumentException("no registered type has the canonical id " + id);
     }
-    return entry;
+    return type;
   }
 
   /** The definition with this canonical id; what it refers to are canonical ids as well. */
   public SubType type(int id) {
-    return entry(id).type;
+    return definedType(id).definition();
   }
 
   /**
@@ -202,7 +211,7 @@ public final class TypeRegistry {
    * @throws IllegalArgumentException if it is not one of functions
    */
   public FuncType funcType(int id) {
-    CompositeType composite = entry(id).type.composite();
+    CompositeType composite = definedType(id).definition().composite();
     if (composite instanceof FuncType type) {
       return type;
     }
@@ -211,17 +220,12 @@ public final class TypeRegistry {
 
   /** The number of supertypes above this type in its declared hierarchy. */
   public int depth(int id) {
-    return entry(id).chain.length - 1;
+    return definedType(id).depth();
   }
 
   /** Whether the first type is the second, or a declared subtype of it. */
   public boolean isSubtype(int sub, int sup) {
-    if (sub == sup) {
-      return true;
-    }
-    int depth = entry(sup).chain.length - 1;
-    int[] chain = entry(sub).chain;
-    return depth < chain.length && chain[depth] == sup;
+    return sub == sup || definedType(sub).isSubtypeOf(definedType(sup));
   }
 
   /**
@@ -260,7 +264,7 @@ public final class TypeRegistry {
 
   /** The abstract heap type directly above a definition: {@code func}, {@code struct} or array. */
   public int abstractTypeOf(int id) {
-    return entry(id).abstractType;
+    return definedType(id).abstractType();
   }
 
   /** The abstract type at the top of the hierarchy that a heap type belongs to. */

@@ -8,7 +8,6 @@ import io.dunlin.wasm.type.CompositeType;
 import io.dunlin.wasm.type.FieldType;
 import io.dunlin.wasm.type.FuncType;
 import io.dunlin.wasm.type.RecGroup;
-import io.dunlin.wasm.type.StorageType;
 import io.dunlin.wasm.type.StructType;
 import io.dunlin.wasm.type.SubType;
 import io.dunlin.wasm.type.TypeCodes;
@@ -57,7 +56,7 @@ final class TypeSectionValidator {
     for (int i = first; i < end; i++) {
       SubType type = group.types().get(i - first);
       if (!type.supertypes().isEmpty()) {
-        checkSubtype(i, type, type.supertypes().get(0));
+        checkSubtype(i, type.supertypes().get(0));
       }
     }
   }
@@ -109,12 +108,12 @@ final class TypeSectionValidator {
     }
   }
 
-  private void checkSubtype(int typeIndex, SubType type, int superIndex) {
+  private void checkSubtype(int typeIndex, int superIndex) {
     SubType supertype = module.types().get(superIndex);
     if (supertype.isFinal()) {
       throw noMatch(typeIndex, superIndex, "which is final");
     }
-    if (!matches(type.composite(), supertype.composite())) {
+    if (!registry.extendsStructure(registry.type(ids[typeIndex]), registry.type(ids[superIndex]))) {
       throw noMatch(typeIndex, superIndex, "whose structure differs");
     }
   }
@@ -122,49 +121,5 @@ final class TypeSectionValidator {
   private static RuntimeException noMatch(int typeIndex, int superIndex, String why) {
     return Fault.invalid(
         "sub type " + typeIndex + " does not match super type " + superIndex + ", " + why);
-  }
-
-  private boolean matches(CompositeType sub, CompositeType sup) {
-    if (sub instanceof FuncType subFunction && sup instanceof FuncType supFunction) {
-      return matches(supFunction.params(), subFunction.params())
-          && matches(subFunction.results(), supFunction.results());
-    }
-    if (sub instanceof StructType subStruct && sup instanceof StructType supStruct) {
-      return fieldsMatch(subStruct.fields(), supStruct.fields());
-    }
-    return sub instanceof ArrayType subArray
-        && sup instanceof ArrayType supArray
-        && matches(subArray.element(), supArray.element());
-  }
-
-  private boolean matches(List<ValType> sub, List<ValType> sup) {
-    boolean fits = sub.size() == sup.size();
-    for (int i = 0; i < sub.size() && fits; i++) {
-      fits = codesMatch(sub.get(i).code(), sup.get(i).code());
-    }
-    return fits;
-  }
-
-  /** A structure may add fields behind those of its supertype. */
-  private boolean fieldsMatch(List<FieldType> sub, List<FieldType> sup) {
-    boolean fits = sub.size() >= sup.size();
-    for (int i = 0; i < sup.size() && fits; i++) {
-      fits = matches(sub.get(i), sup.get(i));
-    }
-    return fits;
-  }
-
-  /** What can be written must be the same type in both. */
-  private boolean matches(FieldType sub, FieldType sup) {
-    StorageType subStorage = sub.storage();
-    StorageType supStorage = sup.storage();
-    return sub.mutable() == sup.mutable()
-        && codesMatch(subStorage.code(), supStorage.code())
-        && (!sub.mutable() || codesMatch(supStorage.code(), subStorage.code()));
-  }
-
-  private boolean codesMatch(int sub, int sup) {
-    return registry.matches(
-        TypeRegistry.canonicalize(sub, ids), TypeRegistry.canonicalize(sup, ids));
   }
 }
