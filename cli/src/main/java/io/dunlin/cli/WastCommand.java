@@ -3,12 +3,16 @@ package io.dunlin.cli;
 import io.dunlin.BackendUnavailableException;
 import io.dunlin.cli.wast.WastReport;
 import io.dunlin.cli.wast.WastRunner;
+import io.dunlin.wasm.Feature;
+import io.dunlin.wasm.Features;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -16,6 +20,7 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code dunlin wast}: runs scripts, and says of each how many assertions passed and failed. */
 final class WastCommand implements Command {
+  private static final String DISABLE = "--disable";
   private static final String FAIL_FAST = "--fail-fast";
   private static final String EXTENSION = ".wast";
 
@@ -25,6 +30,15 @@ final class WastCommand implements Command {
         .addPositional(
             Options.rest(0, "FILE|DIR", "Scripts, - for standard input, or folders of scripts."))
         .addOption(Options.single("NAME", "Use this backend; see 'dunlin backends'.", "--backend"))
+        .addOption(
+            Options.repeated(
+                "FEATURE",
+                "Run without a feature; all are on otherwise: "
+                    + Arrays.stream(Feature.values())
+                        .map(Feature::toString)
+                        .collect(Collectors.joining(", "))
+                    + ".",
+                DISABLE))
         .addOption(
             OptionSpec.builder(FAIL_FAST)
                 .description("Stop after the first script in which something fails.")
@@ -39,7 +53,8 @@ final class WastCommand implements Command {
     }
     WastRunner runner;
     try {
-      runner = WastRunner.onBackend(arguments.matchedOptionValue("--backend", null));
+      String backend = arguments.matchedOptionValue("--backend", null);
+      runner = WastRunner.onBackend(backend, features(Options.all(arguments, DISABLE)));
     } catch (BackendUnavailableException e) {
       throw CommandException.of(e);
     }
@@ -57,6 +72,23 @@ final class WastCommand implements Command {
     }
     out.println(count(passed, failed));
     return failed == 0 ? ExitCodes.SUCCESS : ExitCodes.FAILURE;
+  }
+
+  private static Features features(List<String> disabled) {
+    Features features = Features.ALL;
+    for (String name : disabled) {
+      features = features.without(feature(name));
+    }
+    return features;
+  }
+
+  private static Feature feature(String name) {
+    for (Feature feature : Feature.values()) {
+      if (feature.toString().equals(name)) {
+        return feature;
+      }
+    }
+    throw new CommandException(DISABLE + " " + name + ": there is no such feature");
   }
 
   private static void print(PrintStream out, String name, WastReport report) {

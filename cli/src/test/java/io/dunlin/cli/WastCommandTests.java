@@ -80,6 +80,18 @@ class WastCommandTests {
   }
 
   @Test
+  void featuresCanBeDisabled() {
+    String script = "(assert_invalid (module (memory 0) (memory 0)) \"multiple memories\")";
+
+    assertEquals(1, CommandLineRun.withInput(script, "wast", "-").exitCode());
+    CommandLineRun run = CommandLineRun.withInput(script, "wast", "--disable", "multi-memory", "-");
+    assertEquals("-: 1 passed, 0 failed\n1 passed, 0 failed\n", run.out());
+    assertEquals(
+        "error: --disable none: there is no such feature\n",
+        CommandLineRun.withInput(script, "wast", "--disable", "none", "-").err());
+  }
+
+  @Test
   void readsStandardInput() {
     CommandLineRun run = CommandLineRun.withInput(GOOD, "wast", "--backend", "interpreter", "-");
 

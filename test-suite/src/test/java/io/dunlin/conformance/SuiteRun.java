@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.dunlin.Config;
-import io.dunlin.Engine;
 import io.dunlin.cli.wast.WastReport;
 import io.dunlin.cli.wast.WastRunner;
 import java.io.IOException;
@@ -32,9 +30,7 @@ final class SuiteRun {
     this.suite = suite;
     this.backend = backend;
     this.expected = expected;
-    this.runner =
-        new WastRunner(
-            Engine.create(Config.builder().backend(backend).features(suite.features()).build()));
+    this.runner = WastRunner.onBackend(backend, suite.features());
   }
 
   DynamicNode tests() {

@@ -18,14 +18,15 @@ public final class WastRunner {
   }
 
   /**
-   * A runner for all features.
+   * A runner on a backend.
    *
    * @param backend the backend's name, or null for the best available one
+   * @param features what scripts may use, as far as the backend supports it
    * @throws io.dunlin.BackendUnavailableException if there is no such backend
    */
-  public static WastRunner onBackend(@Nullable String backend) {
+  public static WastRunner onBackend(@Nullable String backend, Features features) {
     return new WastRunner(
-        Engine.create(Config.builder().backend(backend).features(Features.ALL).build()));
+        Engine.create(Config.builder().backend(backend).features(features).build()));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.dunlin.cli.wast;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dunlin.wasm.Features;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class WastRunnerTests {
         (func (export "throw") (throw $e)))
       """;
 
-  private final WastRunner runner = WastRunner.onBackend("interpreter");
+  private final WastRunner runner = WastRunner.onBackend("interpreter", Features.ALL);
 
   private WastReport run(String script) {
     return runner.run(script.getBytes(StandardCharsets.UTF_8));
