@@ -1,7 +1,9 @@
 package io.dunlin.cli.wast;
 
 import io.dunlin.AnyRef;
+import io.dunlin.ExnRef;
 import io.dunlin.ExternRef;
+import io.dunlin.Func;
 import io.dunlin.Val;
 import io.dunlin.wasm.op.LaneShape;
 import io.dunlin.wasm.type.HeapType;
@@ -11,6 +13,7 @@ import io.dunlin.wat.script.Argument;
 import io.dunlin.wat.script.NumberPattern;
 import io.dunlin.wat.script.ResultPattern;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes arguments, and compares results with what they should be. */
 final class ScriptValues {
@@ -103,14 +106,35 @@ final class ScriptValues {
       return reference == null;
     }
     if (pattern instanceof ResultPattern.Host host) {
-      Object object = reference instanceof ExternRef extern ? extern.value() : reference;
-      return new HostObject(host.number()).equals(object);
+      return hostObject(value, host.heapType()).equals(Optional.of(new HostObject(host.number())));
     }
     HeapType type = ((ResultPattern.Reference) pattern).heapType();
-    if (reference instanceof AnyRef internal && !type.equals(HeapType.EXTERN)) {
-      return internal.matches(type);
+    if (type.equals(HeapType.FUNC)) {
+      return reference instanceof Func;
     }
-    return reference != null;
+    if (type.equals(HeapType.EXN)) {
+      return reference instanceof ExnRef;
+    }
+    if (type.equals(HeapType.EXTERN)) {
+      return isExternal(value) && reference != null;
+    }
+    return !isExternal(value) && reference instanceof AnyRef internal && internal.matches(type);
+  }
+
+  /** What a reference of a type's hierarchy refers to, if that is an object of the host. */
+  private static Optional<Object> hostObject(Val value, HeapType type) {
+    Object reference = value.reference();
+    if (type.equals(HeapType.EXTERN)) {
+      return isExternal(value) ? Optional.ofNullable(reference) : Optional.empty();
+    }
+    return reference instanceof ExternRef internalized
+        ? Optional.of(internalized.value())
+        : Optional.empty();
+  }
+
+  private static boolean isExternal(Val value) {
+    HeapType type = value.type().heapType();
+    return type.equals(HeapType.EXTERN) || type.equals(HeapType.NOEXTERN);
   }
 
   private static long bits(Val value) {

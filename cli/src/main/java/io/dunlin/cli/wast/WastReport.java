@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What came of a script.
  *
  * @param passed how many assertions passed
- * @param failures what failed, assertions and other commands, in the order of the script
+ * @param failures what failed, assertions and other commands, in the order in which it did
  */
 public record WastReport(int passed, List<Failure> failures) {
   /** Copies the list. */

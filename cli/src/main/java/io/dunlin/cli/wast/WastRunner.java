@@ -39,15 +39,20 @@ public final class WastRunner {
   public WastReport run(byte[] utf8) {
     WastReport.Builder report = new WastReport.Builder();
     try (ScriptContext context = new ScriptContext(engine)) {
-      ScriptParser parser = ScriptParser.of(utf8);
       CommandRunner runner = new CommandRunner(context, report);
-      for (Command command = parser.next(); command != null; command = parser.next()) {
-        runner.run(command);
+      try {
+        run(ScriptParser.of(utf8), runner);
+      } catch (WatSyntaxException e) {
+        report.fail(e.line(), e.getMessage());
       }
       runner.awaitThreads();
-    } catch (WatSyntaxException e) {
-      report.fail(e.line(), e.getMessage());
     }
     return report.build();
+  }
+
+  private static void run(ScriptParser parser, CommandRunner runner) {
+    for (Command command = parser.next(); command != null; command = parser.next()) {
+      runner.run(command);
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WastRunnerTests {
@@ -147,6 +148,57 @@ class WastRunnerTests {
 
     assertEquals(4, report.passed());
     assertEquals(List.of(8, 9), report.failures().stream().map(WastReport.Failure::line).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "func,   (ref.func)",
+    "struct, (ref.struct) (ref.eq) (ref.any)",
+    "array,  (ref.array) (ref.eq) (ref.any)",
+    "i31,    (ref.i31) (ref.eq) (ref.any)",
+    "host,   (ref.host 1) (ref.any)",
+    "extern, (ref.extern 1) (ref.extern)",
+    "outer,  (ref.extern)",
+    "null,   (ref.null) (ref.null none)",
+  })
+  void referencesMatchTheirTypesAndNoOthers(String function, String matching) {
+    String module =
+        """
+        (module
+          (type $s (struct))
+          (type $a (array i32))
+          (global $extern (mut externref) (ref.null extern))
+          (func $f (export "func") (result (ref func)) (ref.func $f))
+          (func (export "struct") (result anyref) (struct.new $s))
+          (func (export "array") (result anyref) (array.new_default $a (i32.const 0)))
+          (func (export "i31") (result anyref) (ref.i31 (i32.const 1)))
+          (func (export "set") (param externref) (global.set $extern (local.get 0)))
+          (func (export "host") (result anyref) (any.convert_extern (global.get $extern)))
+          (func (export "extern") (result externref) (global.get $extern))
+          (func (export "outer") (result externref) (extern.convert_any (struct.new $s)))
+          (func (export "null") (result anyref) (ref.null none)))
+        (invoke "set" (ref.extern 1))
+        """;
+    for (String pattern :
+        List.of(
+            "(ref.func)",
+            "(ref.struct)",
+            "(ref.array)",
+            "(ref.i31)",
+            "(ref.eq)",
+            "(ref.any)",
+            "(ref.exn)",
+            "(ref.extern)",
+            "(ref.extern 1)",
+            "(ref.extern 2)",
+            "(ref.host 1)",
+            "(ref.host 2)",
+            "(ref.null)",
+            "(ref.null none)")) {
+      WastReport report =
+          run(module + "(assert_return (invoke \"" + function + "\") " + pattern + ")");
+      assertEquals(matching.contains(pattern), report.failures().isEmpty(), pattern);
+    }
   }
 
   @Test
