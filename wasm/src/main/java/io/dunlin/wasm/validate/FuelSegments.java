@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * reachable instructions; the instruction that ends a segment belongs to it. The cost is charged
  * when control enters the segment. If less fuel than that is left, the segment is not begun and the
  * fuel stays as it is: the program traps for lack of fuel. Bulk instructions take, when they are
- * executed, {@link #bytes} or {@link #elements} in addition.
+ * executed, {@link #bytes} or {@link #elements} in addition, before it is checked whether what they
+ * name is in bounds.
  *
  * <p>A compiler that meters fuel passes each event of its {@link CodeConsumer} on to {@link #add}.
  * Instances belong to one thread.
