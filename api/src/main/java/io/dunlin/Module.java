@@ -109,24 +109,11 @@ public final class Module {
   }
 
   private static ModuleContext validated(Engine engine, byte[] bytes) {
-    byte[] binary = looksLikeText(bytes) ? textParser().toBinary(bytes) : bytes;
+    byte[] binary = TextParserProvider.looksLikeText(bytes) ? textParser().toBinary(bytes) : bytes;
     WasmModule module = BinaryDecoder.decode(binary, engine.features());
     int parallelism =
         engine.config().parallelCompilation() ? Runtime.getRuntime().availableProcessors() : 1;
     return ModuleValidator.validateAll(module, engine.features(), parallelism);
-  }
-
-  /** Whether the first byte that is not white space begins a form or a comment. */
-  private static boolean looksLikeText(byte[] bytes) {
-    for (byte each : bytes) {
-      if (each == '(' || each == ';') {
-        return true;
-      }
-      if (each != ' ' && each != '\t' && each != '\n' && each != '\r') {
-        return false;
-      }
-    }
-    return false;
   }
 
   private static TextParserProvider textParser() {
@@ -134,7 +121,7 @@ public final class Module {
         ServiceLoader.load(TextParserProvider.class, Module.class.getClassLoader()).iterator();
     if (!parsers.hasNext()) {
       throw new IllegalArgumentException(
-          "this is a module in the text format, which is read only if the artifact dunlin-wat is on"
+          "this is a module in the text format, which is read only if the artifact io.dunlin:dunlin-wat is on"
               + " the class or module path");
     }
     return parsers.next();

@@ -25,6 +25,8 @@ public final class Main {
     this.console = console;
     commands.put(RUN, new RunCommand());
     commands.put("validate", new ValidateCommand());
+    commands.put("print", new PrintCommand());
+    commands.put("parse", new ParseCommand());
     commands.put("wast", new WastCommand());
     commands.put("backends", new BackendsCommand());
   }

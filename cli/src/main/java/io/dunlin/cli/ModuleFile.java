@@ -1,5 +1,7 @@
 package io.dunlin.cli;
 
+import io.dunlin.wasm.TextParserProvider;
+import io.dunlin.wat.Wat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -45,6 +47,16 @@ final class ModuleFile {
     } catch (IOException e) {
       throw CommandException.of(name, e);
     }
+  }
+
+  /**
+   * A module in the binary format.
+   *
+   * @param bytes the module in either format
+   * @throws io.dunlin.wasm.WatSyntaxException if it is a text that does not follow the grammar
+   */
+  static byte[] toBinary(byte[] bytes) {
+    return TextParserProvider.looksLikeText(bytes) ? Wat.toBinary(bytes) : bytes;
   }
 
   /**

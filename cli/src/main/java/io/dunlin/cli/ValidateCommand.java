@@ -22,7 +22,7 @@ final class ValidateCommand implements Command {
     try {
       // Of the default features, whether or not a backend here can run all of them.
       ModuleValidator.validateAll(
-          BinaryDecoder.decode(bytes, Features.DEFAULT),
+          BinaryDecoder.decode(ModuleFile.toBinary(bytes), Features.DEFAULT),
           Features.DEFAULT,
           Runtime.getRuntime().availableProcessors());
     } catch (InvalidModuleException e) {

@@ -19,10 +19,19 @@ record CommandLineRun(int exitCode, String out, String err) {
   }
 
   static CommandLineRun withInput(String input, String... arguments) {
+    return run(input, "", arguments);
+  }
+
+  /** As {@link #of}, with standard output on a terminal. */
+  static CommandLineRun onTerminal(String... arguments) {
+    return run("", "1", arguments);
+  }
+
+  private static CommandLineRun run(String input, String terminals, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.ISO_8859_1));
-    int exitCode = new Main(new Console(in, out, err, "")).execute(List.of(arguments));
+    int exitCode = new Main(new Console(in, out, err, terminals)).execute(List.of(arguments));
     return new CommandLineRun(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

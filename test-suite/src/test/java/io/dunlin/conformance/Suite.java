@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder of test scripts. */
-enum Suite {
+public enum Suite {
   /** Our own, which cover every instruction even where the specification's are missing. */
   OWN("own", Features.ALL, 1_490),
   /** WebAssembly 3.0. */
@@ -50,24 +50,24 @@ enum Suite {
   }
 
   /** Where the scripts are, if they are there. */
-  Path path() {
+  public Path path() {
     if (this == OWN) {
       return Path.of(System.getProperty("dunlin.root", ".."), OWN_SCRIPTS, folder);
     }
     return Path.of(System.getProperty("dunlin.suites", "../../shared/suites"), folder);
   }
 
-  boolean isPresent() {
+  public boolean isPresent() {
     return this == OWN || Files.isDirectory(path());
   }
 
   /** Whether its absence is a failure. */
-  static boolean isRequired() {
+  public static boolean isRequired() {
     return Boolean.getBoolean("dunlin.suites.required");
   }
 
   /** The scripts, in the order of their names. */
-  List<Path> scripts() {
+  public List<Path> scripts() {
     try (Stream<Path> files = Files.walk(path())) {
       return files.filter(file -> file.toString().endsWith(".wast")).sorted().toList();
     } catch (IOException e) {
@@ -76,7 +76,7 @@ enum Suite {
   }
 
   /** A script's name, which begins with that of the suite. */
-  String name(Path script) {
+  public String name(Path script) {
     return folder + "/" + path().relativize(script).toString().replace('\\', '/');
   }
 

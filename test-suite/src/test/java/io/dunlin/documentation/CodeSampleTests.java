@@ -35,6 +35,7 @@ final class CodeSampleTests {
       import io.dunlin.Module;
       import io.dunlin.wasi.*;
       import io.dunlin.wasm.type.*;
+      import io.dunlin.wat.*;
       import java.nio.file.*;
       import java.util.*;
       class Sample {

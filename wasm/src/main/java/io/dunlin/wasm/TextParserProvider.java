@@ -6,6 +6,22 @@ package io.dunlin.wasm;
  */
 public interface TextParserProvider {
   /**
+   * Whether a module is probably in the text format: the first byte that is not white space begins
+   * a form or a comment. No module in the binary format begins so.
+   */
+  static boolean looksLikeText(byte[] bytes) {
+    for (byte each : bytes) {
+      if (each == '(' || each == ';') {
+        return true;
+      }
+      if (each != ' ' && each != '\t' && each != '\n' && each != '\r') {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /**
    * Translates a module from the text format to the binary format.
    *
    * @param utf8 the module's text in UTF-8

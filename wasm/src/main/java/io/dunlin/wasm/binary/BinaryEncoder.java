@@ -1,6 +1,9 @@
 package io.dunlin.wasm.binary;
 
+import io.dunlin.wasm.WasmLimits;
 import io.dunlin.wasm.module.CustomSection;
+import io.dunlin.wasm.module.ElementSegment;
+import io.dunlin.wasm.module.FunctionBody;
 import io.dunlin.wasm.module.WasmModule;
 import java.util.List;
 
@@ -14,12 +17,33 @@ import java.util.List;
  * @see <a href="https://webassembly.github.io/spec/core/binary/modules.html">Modules</a>
  */
 public final class BinaryEncoder {
+  /** The bytes that an index or a length mostly takes at most. */
+  private static final int INDEX_BYTES = 3;
+
+  /** Of a large module, all but code, data and elements is a smaller part than one of so many. */
+  private static final int SHARE_OF_THE_REST = 16;
+
   private final WasmModule module;
-  private final ByteWriter out = new ByteWriter();
+  private final ByteWriter out;
   private int customSectionsWritten;
 
   private BinaryEncoder(WasmModule module) {
     this.module = module;
+    out = new ByteWriter(expectedSize(module));
+  }
+
+  /** About what the module takes: growing the buffer of a large one takes more than the buffer. */
+  private static int expectedSize(WasmModule module) {
+    long size = module.bytes().length;
+    for (FunctionBody body : module.bodies()) {
+      // A module that was decoded has its bodies among its bytes.
+      size += body.bytes() == module.bytes() ? 0 : body.end() - body.start() + INDEX_BYTES;
+    }
+    for (ElementSegment segment : module.elements()) {
+      size += (long) segment.size() * INDEX_BYTES;
+    }
+    size += size / SHARE_OF_THE_REST;
+    return (int) Math.min(size, WasmLimits.MODULE_BYTES);
   }
 
   /** Encodes a module. */
@@ -31,59 +55,57 @@ public final class BinaryEncoder {
     out.writeInt(BinaryDecoder.MAGIC);
     out.writeInt(BinaryDecoder.VERSION);
     writeCustomSections(SectionId.CUSTOM);
-    ByteWriter content = new ByteWriter();
     for (SectionId section : SectionId.values()) {
-      content.clear();
-      write(section, content);
-      if (content.size() > 0) {
-        out.writeByte(section.id());
-        out.writeSized(content);
+      int start = out.size();
+      write(section);
+      if (out.size() > start) {
+        out.insertSectionHeader(section.id(), start);
       }
       writeCustomSections(section.id());
     }
     return out.toByteArray();
   }
 
-  private void write(SectionId section, ByteWriter content) {
+  private void write(SectionId section) {
     switch (section) {
       case TYPE:
-        TypeSection.write(content, module);
+        TypeSection.write(out, module);
         break;
       case IMPORT:
-        ImportSection.write(content, module);
+        ImportSection.write(out, module);
         break;
       case FUNCTION:
-        FunctionSection.write(content, module);
+        FunctionSection.write(out, module);
         break;
       case TABLE:
-        TableSection.write(content, module);
+        TableSection.write(out, module);
         break;
       case MEMORY:
-        MemorySection.write(content, module);
+        MemorySection.write(out, module);
         break;
       case TAG:
-        TagSection.write(content, module);
+        TagSection.write(out, module);
         break;
       case GLOBAL:
-        GlobalSection.write(content, module);
+        GlobalSection.write(out, module);
         break;
       case EXPORT:
-        ExportSection.write(content, module);
+        ExportSection.write(out, module);
         break;
       case START:
-        StartSection.write(content, module);
+        StartSection.write(out, module);
         break;
       case ELEMENT:
-        ElementSection.write(content, module);
+        ElementSection.write(out, module);
         break;
       case DATA_COUNT:
-        DataCountSection.write(content, module);
+        DataCountSection.write(out, module);
         break;
       case CODE:
-        CodeSection.write(content, module);
+        CodeSection.write(out, module);
         break;
       case DATA:
-        DataSection.write(content, module);
+        DataSection.write(out, module);
         break;
     }
   }
@@ -94,11 +116,10 @@ public final class BinaryEncoder {
     while (customSectionsWritten < sections.size()
         && sections.get(customSectionsWritten).place() == place) {
       CustomSection section = sections.get(customSectionsWritten++);
-      ByteWriter content = new ByteWriter();
-      content.writeName(section.name());
-      content.writeBytes(module.bytes(), section.content().start(), section.content().length());
-      out.writeByte(SectionId.CUSTOM);
-      out.writeSized(content);
+      int start = out.size();
+      out.writeName(section.name());
+      out.writeBytes(module.bytes(), section.content().start(), section.content().length());
+      out.insertSectionHeader(SectionId.CUSTOM, start);
     }
   }
 }

@@ -8,11 +8,20 @@ import java.util.Arrays;
  * A growing buffer that the primitive values of the binary format are written to. Not thread-safe.
  */
 public final class ByteWriter {
-  private byte[] bytes = new byte[64];
+  private static final int FIRST_CAPACITY = 64;
+
+  private byte[] bytes;
   private int size;
 
   /** Creates an empty buffer. */
-  public ByteWriter() {}
+  public ByteWriter() {
+    this(FIRST_CAPACITY);
+  }
+
+  /** Creates an empty buffer with room for so many bytes before it grows. */
+  ByteWriter(int capacity) {
+    bytes = new byte[Math.max(capacity, FIRST_CAPACITY)];
+  }
 
   /** The number of bytes written. */
   public int size() {
@@ -27,6 +36,16 @@ public final class ByteWriter {
   /** A copy of the bytes written. */
   public byte[] toByteArray() {
     return Arrays.copyOf(bytes, size);
+  }
+
+  /**
+   * The bytes written, which are forgotten here; the buffer is given up before it is needed again.
+   */
+  public byte[] takeBytes() {
+    byte[] taken = toByteArray();
+    bytes = new byte[FIRST_CAPACITY];
+    size = 0;
+    return taken;
   }
 
   private void reserve(int count) {
@@ -121,6 +140,17 @@ public final class ByteWriter {
   /** Writes the instructions of an expression, the final {@code end} included. */
   void writeExpression(ConstExpr expression) {
     writeBytes(expression.bytes(), expression.start(), expression.end() - expression.start());
+  }
+
+  /** Puts a section's id and length in front of its content, which begins at an offset. */
+  void insertSectionHeader(int id, int start) {
+    int length = size - start;
+    writeByte(id);
+    writeU32(length);
+    int headerLength = size - start - length;
+    byte[] header = Arrays.copyOfRange(bytes, size - headerLength, size);
+    System.arraycopy(bytes, start, bytes, start + headerLength, length);
+    System.arraycopy(header, 0, bytes, start, headerLength);
   }
 
   /** Writes the length of what another writer holds, and its bytes. */

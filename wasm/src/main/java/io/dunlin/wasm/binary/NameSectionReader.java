@@ -13,6 +13,10 @@ public final class NameSectionReader {
   static final int MODULE = 0;
 
   private final ByteReader in;
+
+  /** Whether there was something that is no name. */
+  private boolean skipped;
+
   private final NameSection.Builder names = new NameSection.Builder();
 
   private NameSectionReader(byte[] bytes, ByteRange content) {
@@ -30,6 +34,20 @@ public final class NameSectionReader {
     return reader.names.build();
   }
 
+  /**
+   * Whether all of a range of bytes are names: it is well formed, and has no subsections and bytes
+   * that are passed over.
+   */
+  public static boolean isWhole(byte[] bytes, ByteRange content) {
+    NameSectionReader reader = new NameSectionReader(bytes, content);
+    try {
+      reader.readSubsections();
+      return !reader.skipped;
+    } catch (MalformedModuleException e) {
+      return false;
+    }
+  }
+
   private void readSubsections() {
     int end = in.end();
     while (in.hasRemaining()) {
@@ -38,6 +56,7 @@ public final class NameSectionReader {
       int start = in.skip(size);
       in.reset(start, start + size);
       readSubsection(id);
+      skipped |= in.hasRemaining();
       in.reset(start + size, end);
     }
   }
@@ -49,6 +68,7 @@ public final class NameSectionReader {
     }
     NameSection.Kind kind = NameSection.Kind.ofId(id);
     if (kind == null) {
+      skipped = true;
       return;
     }
     if (!kind.isIndirect()) {

@@ -1,5 +1,6 @@
 package io.dunlin.wasm.name;
 
+import io.dunlin.wasm.type.ExternKind;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -61,6 +62,23 @@ public final class NameSection {
       return this == LOCAL || this == LABEL || this == FIELD;
     }
 
+    /** The kind of the names of what can be imported and exported. */
+    public static Kind of(ExternKind kind) {
+      switch (kind) {
+        case FUNC:
+          return FUNCTION;
+        case TABLE:
+          return TABLE;
+        case MEMORY:
+          return MEMORY;
+        case GLOBAL:
+          return GLOBAL;
+        case TAG:
+          return TAG;
+      }
+      throw new AssertionError(kind);
+    }
+
     /** The kind whose subsection has this id, or null. */
     public static @Nullable Kind ofId(int id) {
       return id >= 1 && id <= values().length ? values()[id - 1] : null;
@@ -105,6 +123,11 @@ public final class NameSection {
    */
   public NavigableMap<Long, String> all(Kind kind) {
     return names.getOrDefault(kind, Collections.emptyNavigableMap());
+  }
+
+  /** The names of a kind that belong to one owner (0 if the kind has none), unmodifiable. */
+  public NavigableMap<Long, String> all(Kind kind, int owner) {
+    return all(kind).subMap(key(owner, 0), true, key(owner, -1), true);
   }
 
   /** Whether there is no name at all. */

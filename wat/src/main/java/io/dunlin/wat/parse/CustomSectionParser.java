@@ -10,7 +10,6 @@ import io.dunlin.wasm.module.WasmModule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Reads the annotations that make custom sections.
@@ -102,32 +101,18 @@ final class CustomSectionParser {
 
   private SectionId readSection() {
     for (SectionId section : SectionId.values()) {
-      if (lexer.isKeyword(keyword(section))) {
+      if (lexer.isKeyword(section.keyword())) {
         return section;
       }
     }
     throw unexpected();
   }
 
-  /** What annotations call a section. */
-  private static String keyword(SectionId section) {
-    switch (section) {
-      case FUNCTION:
-        return "func";
-      case ELEMENT:
-        return "elem";
-      case DATA_COUNT:
-        return "datacount";
-      default:
-        return section.name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /** The id of the section that a custom section stands behind, 0 if none. */
+  /** The id of the section that a custom section stands behind. */
   private static int sectionInFront(int order) {
     SectionId[] all = SectionId.values();
     int ordinal = Math.min((order + 1) / 2, all.length) - 1;
-    return ordinal < 0 ? 0 : all[ordinal].id();
+    return ordinal < 0 ? CustomSection.FIRST : all[ordinal].id();
   }
 
   /** Adds the sections to a module, and among them the name section, behind the data. */

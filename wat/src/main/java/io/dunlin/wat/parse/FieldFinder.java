@@ -140,23 +140,7 @@ final class FieldFinder {
   }
 
   private void declare(ExternKind kind) {
-    scope.declare(scope.space(kind), nameKind(kind));
-  }
-
-  private static NameSection.Kind nameKind(ExternKind kind) {
-    switch (kind) {
-      case FUNC:
-        return NameSection.Kind.FUNCTION;
-      case TABLE:
-        return NameSection.Kind.TABLE;
-      case MEMORY:
-        return NameSection.Kind.MEMORY;
-      case GLOBAL:
-        return NameSection.Kind.GLOBAL;
-      case TAG:
-        return NameSection.Kind.TAG;
-    }
-    throw new AssertionError(kind);
+    scope.declare(scope.space(kind), NameSection.Kind.of(kind));
   }
 
   private void declareDefinition(ExternKind kind, int start) {

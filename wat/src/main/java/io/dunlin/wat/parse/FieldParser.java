@@ -104,7 +104,7 @@ final class FieldParser {
       module.dataCount(module.dataSegmentCount());
     }
     customSections.finish(module, scope.names);
-    module.bytes(content.toByteArray());
+    module.bytes(content.takeBytes());
   }
 
   private int next(ExternKind kind) {

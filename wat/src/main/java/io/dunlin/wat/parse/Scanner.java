@@ -22,8 +22,8 @@ final class Scanner {
   private static final byte[] CLASSES = new byte[256];
 
   static {
-    for (int c = '!'; c <= '~'; c++) {
-      CLASSES[c] = IDENTIFIER;
+    for (int c = 0; c < CLASSES.length; c++) {
+      CLASSES[c] = IdentifierSyntax.isCharacter(c) ? IDENTIFIER : ILLEGAL;
     }
     assign(" \t\n\r", SPACE);
     assign(",;[]{}", RESERVED);
