@@ -3,6 +3,7 @@ package io.dunlin.compiler.emit;
 import io.dunlin.compiler.machine.MachineFunction;
 import io.dunlin.compiler.object.CompiledFunction;
 import io.dunlin.compiler.regalloc.Allocation;
+import io.dunlin.compiler.regalloc.Location;
 
 /** Emits a function whose registers have been allocated. */
 public final class FunctionEmitter {
@@ -42,7 +43,7 @@ public final class FunctionEmitter {
     for (int each = function.blockStart(block); each < function.blockEnd(block); each++) {
       emitMovesBefore(each);
       emission.buffer().setSource(function.sourceOffset(each));
-      if (!isRedundantMove(each)) {
+      if (!isLeftOut(each)) {
         target.emitInstruction(each, emission);
       }
     }
@@ -59,8 +60,11 @@ public final class FunctionEmitter {
     }
   }
 
-  private boolean isRedundantMove(int instruction) {
-    return function.isMove(instruction)
-        && emission.location(instruction, 0) == emission.location(instruction, 1);
+  private boolean isLeftOut(int instruction) {
+    if (function.isMove(instruction)) {
+      return emission.location(instruction, 0) == emission.location(instruction, 1);
+    }
+    return function.isRematerializable(instruction)
+        && emission.location(instruction, 0) == Location.NONE;
   }
 }

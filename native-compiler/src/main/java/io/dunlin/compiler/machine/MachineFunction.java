@@ -14,7 +14,8 @@ package io.dunlin.compiler.machine;
  *       branches, returns or traps, and has no such instruction before.
  *   <li>A block with several successors passes no arguments, and each of these has no other
  *       predecessor: critical edges have been split. The same block is not twice a successor.
- *   <li>The last instruction of a block that passes arguments has no operands and no clobbers.
+ *   <li>The last instruction of a block with one successor does nothing but jump: it has no
+ *       operands and no clobbers.
  *   <li>All cycles are entered at one block, as in any WebAssembly function.
  *   <li>Where a successor is entered from outside the running code, as exception handlers are, its
  *       first instruction clobbers all registers but those that it defines, and so does the

@@ -182,7 +182,10 @@ public final class MachineFunctionBuilder {
     return this;
   }
 
-  /** Says which registers the instruction destroys beside those that it defines. */
+  /**
+   * Says which registers the instruction destroys. It may define some of them, if it demands these
+   * very registers for its results.
+   */
   public MachineFunctionBuilder clobbers(long registers) {
     clobbers.set(last(), registers);
     return this;

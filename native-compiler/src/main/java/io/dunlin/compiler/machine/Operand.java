@@ -36,7 +36,8 @@ public final class Operand {
 
   /**
    * A definition in the register of the use that {@link #payload} counts, from 0, among the
-   * operands of the instruction. That use demands a register and is of the same class.
+   * operands of the instruction. That use demands a register, is not late, and is of the same
+   * class; no other operand reuses it.
    */
   public static final int REUSE = 4;
 

@@ -18,7 +18,10 @@ public final class Allocation {
     this.spillUnits = spillUnits;
   }
 
-  /** The location of an operand, as {@link Location} packs it. */
+  /**
+   * The location of an operand, as {@link Location} packs it; {@link Location#NONE} for pinned
+   * virtual registers, and for results of rematerializable instructions that are to be left out.
+   */
   public int location(int operand) {
     return locations[operand];
   }
