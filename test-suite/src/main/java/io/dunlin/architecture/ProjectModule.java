@@ -45,7 +45,14 @@ record ProjectModule(
           module("native-compiler", "compiler", 17, 60, NONE, "wasm"),
           module("native-runtime", "nativeruntime", 25, 9, FOREIGN, "native-compiler", "spi"),
           module(
-              "backend-native-x64", "x64", 17, 1, NONE, "native-compiler", "native-runtime", "spi"),
+              "backend-native-x64",
+              "x64",
+              17,
+              38,
+              NONE,
+              "native-compiler",
+              "native-runtime",
+              "spi"),
           module(
               "backend-native-arm64",
               "arm64",
