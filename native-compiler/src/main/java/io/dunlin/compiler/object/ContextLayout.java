@@ -19,13 +19,16 @@ public final class ContextLayout {
     /** Fuel that is left; used up when it falls below 0. */
     public static final int FUEL = 16;
 
-    /** The stack pointer to return with from the running activation. */
+    /**
+     * The Java stack pointer of the running activation: to call the host with, and to end with. A
+     * multiple of 16.
+     */
     public static final int ACTIVATION = 24;
 
-    /** The stack pointer of the Java stack, for calls of the host. */
-    public static final int JAVA_STACK = 32;
+    /** Where on WebAssembly's stack the frames of the next activation begin; a multiple of 16. */
+    public static final int WASM_STACK = 32;
 
-    /** The lowest address of the Java stack that calls of the host may start from. */
+    /** The lowest Java stack pointer that calls of the host may start from. */
     public static final int JAVA_STACK_LIMIT = 40;
 
     /** Address of the code that trapped. */
@@ -40,11 +43,14 @@ public final class ContextLayout {
     /** Four bytes; the signal that the hardware's fault came as, 0 for other traps. */
     public static final int TRAP_SIGNAL = 68;
 
-    /** The frame pointer of the innermost frame when code was left. */
+    /** The frame pointer of the stub's frame when code was left. */
     public static final int EXIT_FRAME = 72;
 
     /** The exception on its way from throw to handler; four bytes. */
     public static final int EXCEPTION = 80;
+
+    /** Four bytes; by which number the runtime knows the store. */
+    public static final int IDENTITY = 84;
 
     /** Address of the heap that references are offsets into. */
     public static final int HEAP_BASE = 88;
@@ -54,6 +60,15 @@ public final class ContextLayout {
 
     /** Where the heap's free bytes end, as an offset; four bytes. */
     public static final int HEAP_END = 100;
+
+    /** Where code goes on that handles an exception. */
+    public static final int HANDLER_PC = 104;
+
+    /** The frame pointer to go on with there. */
+    public static final int HANDLER_FRAME = 112;
+
+    /** The stack pointer to go on with there. */
+    public static final int HANDLER_STACK = 120;
 
     /** Arguments and results that no register is left for, {@link #OVERFLOW_SLOT} bytes each. */
     public static final int OVERFLOW = 256;
@@ -78,7 +93,7 @@ public final class ContextLayout {
     /** The context of the store. */
     public static final int STORE = 0;
 
-    /** Four bytes; by which number the runtime knows the instance. */
+    /** Four bytes; by which number the store knows the instance, or the host function. */
     public static final int IDENTITY = 8;
 
     /** The size of the fixed part in bytes. */
@@ -101,14 +116,11 @@ public final class ContextLayout {
     /** Four bytes; how many supertypes the type has. */
     public static final int DEPTH = 20;
 
-    /** Address of the canonical numbers of supertypes, from the root on, four bytes each. */
+    /** Address of the canonical numbers of supertypes, from the root to itself, four bytes each. */
     public static final int SUPERTYPES = 24;
 
-    /** Four bytes; by which number the runtime knows the function. */
-    public static final int IDENTITY = 32;
-
     /** The size in bytes. */
-    public static final int SIZE = 48;
+    public static final int SIZE = 32;
 
     private Function() {}
   }

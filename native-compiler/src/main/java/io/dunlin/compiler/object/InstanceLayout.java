@@ -1,5 +1,8 @@
 package io.dunlin.compiler.object;
 
+import io.dunlin.wasm.module.WasmModule;
+import java.util.BitSet;
+
 /**
  * Where an instance's context holds what the module defines and imports, in bytes from its
  * beginning. What is defined lies there itself; of what is imported the address lies there.
@@ -16,53 +19,61 @@ public final class InstanceLayout {
   private final Section tags;
   private final int types;
   private final int size;
+  private final BitSet sharedMemories = new BitSet();
 
-  /**
-   * Lays out the instances of a module.
-   *
-   * @param functions how many functions there are, and so on
-   */
-  public InstanceLayout(
-      Count functions, Count memories, Count tables, Count globals, Count tags, int types) {
-    this.memories = new Section(ContextLayout.Instance.SIZE, memories, ContextLayout.Memory.SIZE);
-    this.tables = new Section(this.memories.end(), tables, ContextLayout.Table.SIZE);
-    this.globals = new Section(this.tables.end(), globals, ContextLayout.Global.SIZE);
-    this.tags = new Section(this.globals.end(), tags, ADDRESS);
-    this.types = this.tags.end();
-    this.functions =
+  /** Lays out the instances of a module. */
+  public InstanceLayout(WasmModule module) {
+    memories =
         new Section(
-            align(Math.addExact(this.types, Math.multiplyExact(4, types))),
-            functions,
+            ContextLayout.Instance.SIZE,
+            module.importedMemoryCount(),
+            module.memoryTypes().size(),
+            ContextLayout.Memory.SIZE);
+    tables =
+        new Section(
+            memories.end(),
+            module.importedTableCount(),
+            module.tableTypes().size(),
+            ContextLayout.Table.SIZE);
+    globals =
+        new Section(
+            tables.end(),
+            module.importedGlobalCount(),
+            module.globalTypes().size(),
+            ContextLayout.Global.SIZE);
+    tags = new Section(globals.end(), module.importedTagCount(), module.tagTypes().size(), ADDRESS);
+    types = tags.end();
+    functions =
+        new Section(
+            align(Math.addExact(types, Math.multiplyExact(4, module.types().size()))),
+            module.importedFunctionCount(),
+            module.functionCount(),
             ContextLayout.Function.SIZE);
-    size = this.functions.end();
+    size = functions.end();
+    for (int i = 0; i < module.memoryTypes().size(); i++) {
+      sharedMemories.set(i, module.memoryTypes().get(i).shared());
+    }
   }
 
-  /**
-   * How many there are of a kind.
-   *
-   * @param imported how many are imported
-   * @param defined how many the module defines
-   */
-  public record Count(int imported, int defined) {}
-
   /** A kind of things: first the addresses of imported ones, then those that are defined. */
-  private record Section(int start, Count count, int definedSize) {
+  private record Section(int start, int imported, int count, int definedSize) {
     int definedStart() {
-      return align(Math.addExact(start, Math.multiplyExact(ADDRESS, count.imported)));
+      return align(Math.addExact(start, Math.multiplyExact(ADDRESS, imported)));
     }
 
     int end() {
-      return align(Math.addExact(definedStart(), Math.multiplyExact(definedSize, count.defined)));
+      return align(
+          Math.addExact(definedStart(), Math.multiplyExact(definedSize, count - imported)));
     }
 
     int at(int index) {
-      return index < count.imported
+      return index < imported
           ? start + ADDRESS * index
-          : definedStart() + definedSize * (index - count.imported);
+          : definedStart() + definedSize * (index - imported);
     }
 
     boolean isImported(int index) {
-      return index < count.imported;
+      return index < imported;
     }
   }
 
@@ -85,9 +96,9 @@ public final class InstanceLayout {
     return memories.at(index);
   }
 
-  /** Is at {@link #memory} only an address? */
+  /** Is at {@link #memory} only an address? Also of shared memories, which outlive instances. */
   public boolean isMemoryImported(int index) {
-    return memories.isImported(index);
+    return memories.isImported(index) || sharedMemories.get(index);
   }
 
   /** Where a table's {@link ContextLayout.Table}, or its address, is. */

@@ -1,0 +1,183 @@
+package io.dunlin.nativeruntime.memory;
+
+import io.dunlin.nativeruntime.exec.LibC;
+import io.dunlin.nativeruntime.exec.MappingBudget;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Cleaner;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A range of reserved addresses, of which the first part can be used; the rest faults.
+ *
+ * <p>The range is given back when it is {@linkplain #close closed}, or else when neither it nor any
+ * view of it is reachable. Not thread-safe, but views of it may be used by any thread at any time:
+ * where their bytes are gone they throw {@link IllegalStateException}.
+ */
+// Restricted: docs/unsafe.md, memories. The arena is closed by a method that has no other way.
+@SuppressWarnings({"restricted", "MustBeClosedChecker"})
+final class Mapping {
+  /** What a mapping counts as: itself, and the part of it that can be used. */
+  private static final int MAPPINGS = 2;
+
+  private static final int ACCESSIBLE = LibC.PROT_READ | LibC.PROT_WRITE;
+  private static final long PAGE = LibC.pageSize();
+  private static final Cleaner CLEANER = Cleaner.create();
+
+  private final Range range;
+  private Arena views = Arena.ofShared();
+  private MemorySegment segment;
+  private Release release;
+
+  private Mapping(Range range, long accessible) {
+    this.range = range;
+    segment = range.segment(accessible, views);
+    release = Release.whenUnreachable(segment, range);
+  }
+
+  /** The addresses, which are given back once. */
+  private static final class Range {
+    final long start;
+    final long bytes;
+    private final MappingBudget budget;
+    private final AtomicBoolean released = new AtomicBoolean();
+
+    Range(long start, long bytes, MappingBudget budget) {
+      this.start = start;
+      this.bytes = bytes;
+      this.budget = budget;
+    }
+
+    MemorySegment segment(long accessible, Arena arena) {
+      return MemorySegment.ofAddress(start).reinterpret(accessible, arena, null);
+    }
+
+    void release() {
+      if (released.compareAndSet(false, true)) {
+        LibC.munmap(start, bytes);
+        budget.give(MAPPINGS);
+      }
+    }
+  }
+
+  /** Gives a range back when no view is reachable, unless it has got views of another kind. */
+  private static final class Release implements Runnable {
+    private final Range range;
+    private volatile boolean superseded;
+
+    private Release(Range range) {
+      this.range = range;
+    }
+
+    static Release whenUnreachable(MemorySegment segment, Range range) {
+      Release release = new Release(range);
+      CLEANER.register(segment.scope(), release);
+      return release;
+    }
+
+    void supersede() {
+      superseded = true;
+    }
+
+    @Override
+    public void run() {
+      if (!superseded) {
+        range.release();
+      }
+    }
+  }
+
+  /**
+   * Reserves addresses.
+   *
+   * @param bytes how many
+   * @param accessible how many of them can be used at first
+   * @return null if there are not as many, or not as much memory
+   */
+  static @Nullable Mapping reserve(MappingBudget budget, long bytes, long accessible) {
+    if (!budget.take(MAPPINGS)) {
+      return null;
+    }
+    long reserved = Math.max(PAGE, roundUp(bytes));
+    long start = LibC.mapAnonymous(reserved, LibC.PROT_NONE);
+    if (start == LibC.MAP_FAILED) {
+      budget.give(MAPPINGS);
+      return null;
+    }
+    Range range = new Range(start, reserved, budget);
+    long usable = roundUp(accessible);
+    if (usable > 0 && !LibC.mprotect(start, usable, ACCESSIBLE)) {
+      range.release();
+      return null;
+    }
+    return new Mapping(range, usable);
+  }
+
+  private static long roundUp(long bytes) {
+    return (bytes + PAGE - 1) & -PAGE;
+  }
+
+  /** The address of the first byte. */
+  long start() {
+    return range.start;
+  }
+
+  /** How many bytes could be used without moving. */
+  long reserved() {
+    return range.bytes;
+  }
+
+  /** The part that can be used, in whole pages. */
+  MemorySegment segment() {
+    return segment;
+  }
+
+  /**
+   * Makes more of the range usable, all zero; says whether there is as much memory.
+   *
+   * @param bytes at most what is reserved
+   */
+  boolean grow(long bytes) {
+    long before = segment.byteSize();
+    long after = roundUp(bytes);
+    if (after > before) {
+      if (!LibC.mprotect(range.start + before, after - before, ACCESSIBLE)) {
+        return false;
+      }
+      segment = MemorySegment.ofAddress(range.start).reinterpret(after, views, null);
+    }
+    return true;
+  }
+
+  /**
+   * Makes everything unusable and zero again; all views end.
+   *
+   * @throws IllegalStateException if another thread is in the midst of using a view
+   */
+  void clear() {
+    long before = segment.byteSize();
+    views.close();
+    views = Arena.ofShared();
+    segment = range.segment(0, views);
+    release.supersede();
+    release = Release.whenUnreachable(segment, range);
+    if (before > 0) {
+      LibC.discard(range.start, before);
+      LibC.mprotect(range.start, before, LibC.PROT_NONE);
+    }
+  }
+
+  /**
+   * Gives the addresses back; all views end. If another thread is in the midst of using one, the
+   * addresses are given back when no view is reachable.
+   */
+  void close() {
+    try {
+      views.close();
+    } catch (IllegalStateException e) {
+      return;
+    }
+    range.release();
+  }
+}
