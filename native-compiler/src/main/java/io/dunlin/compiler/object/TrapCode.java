@@ -50,5 +50,12 @@ public enum TrapCode {
   /** A structure or array is too large to be allocated. */
   ALLOCATION_TOO_LARGE,
   /** A cast met a value of another type. */
-  CAST_FAILURE
+  CAST_FAILURE;
+
+  private static final TrapCode[] VALUES = values();
+
+  /** The code with this ordinal. */
+  public static TrapCode of(int ordinal) {
+    return VALUES[ordinal];
+  }
 }
