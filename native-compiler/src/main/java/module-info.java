@@ -4,6 +4,9 @@ module io.dunlin.compiler {
   requires transitive io.dunlin.wasm;
   requires static transitive org.jspecify;
 
+  exports io.dunlin.compiler.build to
+      io.dunlin.x64,
+      io.dunlin.arm64;
   exports io.dunlin.compiler.emit to
       io.dunlin.x64,
       io.dunlin.arm64;

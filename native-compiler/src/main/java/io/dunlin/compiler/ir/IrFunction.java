@@ -489,9 +489,19 @@ public final class IrFunction {
 
   /** Adds a parameter to a block; edges to it need an argument more. */
   public int addParameter(int block, IrType type) {
-    int value = values.addParameter(type, block);
-    blocks.parameters.append(block, value);
+    int value = createParameter(block, type);
+    placeParameter(value);
     return value;
+  }
+
+  /** Creates a value that may become a parameter of a block, or be replaced. */
+  public int createParameter(int block, IrType type) {
+    return values.addParameter(type, block);
+  }
+
+  /** Makes a created value the last parameter of its block; edges need an argument more. */
+  public void placeParameter(int value) {
+    blocks.parameters.append(values.definition(value), value);
   }
 
   /** Removes a parameter, and the argument for it from each edge. */

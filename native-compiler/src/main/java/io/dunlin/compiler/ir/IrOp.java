@@ -172,7 +172,8 @@ public enum IrOp {
   STORE_LANE("lV>", Shapes.INT_LANES, Immediate.MEMORY, Effects.WRITES),
 
   // Atomic access, sequentially consistent. The first result is what was read; the last operands of a
-  // compare-and-exchange are the expected value and its replacement. Narrow ones have the access U8, U16 or U32.
+  // compare-and-exchange are the expected value and its replacement. Narrow ones have the access U8, U16 or U32; of
+  // their operands only so many bits count.
   ATOMIC_LOAD("l>s", Shapes.INT, Immediate.MEMORY, Effects.READS | Effects.WRITES),
   ATOMIC_STORE("ls>", Shapes.INT, Immediate.MEMORY, Effects.READS | Effects.WRITES),
   ATOMIC_ADD("ls>s", Shapes.INT, Immediate.MEMORY, Effects.READS | Effects.WRITES),

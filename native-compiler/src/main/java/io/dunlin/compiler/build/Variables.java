@@ -1,0 +1,248 @@
+package io.dunlin.compiler.build;
+
+import io.dunlin.compiler.ir.IrFunction;
+import io.dunlin.compiler.ir.IrType;
+import java.util.Arrays;
+
+/**
+ * The values of local variables while a function is built: turns reads and writes of variables into
+ * values and parameters of blocks.
+ *
+ * <p>After Braun and others, "Simple and Efficient Construction of Static Single Assignment Form".
+ * A block into which all edges are known is sealed; only headers of loops are open for a while. A
+ * variable that is read in a block and not written there is looked for in its predecessors, and
+ * where these differ it becomes a parameter. In an open block it becomes one at once, to be filled
+ * in when the block is sealed. The recursion of the paper is a stack of tasks here, so that nothing
+ * depends on how deep code is nested.
+ */
+final class Variables {
+  private static final int NONE = IrFunction.NONE;
+
+  private final IrFunction function;
+  private final IrType[] types;
+  private final DefinitionTable definitions = new DefinitionTable();
+  private boolean[] open = new boolean[16];
+
+  /** The values that variables have in the block at hand, if that is what the other array says. */
+  private final int[] currentValue;
+
+  private final int[] currentBlockOf;
+  private int[] touched = new int[16];
+  private int touchedCount;
+  private int block;
+
+  /** Parameters of open blocks, by threes: block, variable, parameter. */
+  private int[] incomplete = new int[24];
+
+  private int incompleteCount;
+
+  /**
+   * The tasks, by fours: a parameter to be filled, its variable, the next edge, its first value.
+   */
+  private int[] tasks = new int[64];
+
+  private int taskCount;
+  private int[] collected = new int[64];
+  private int collectedCount;
+
+  /**
+   * Variables of these types, of which the first ones have the values of the entry's parameters and
+   * the others are zero.
+   */
+  Variables(IrFunction function, IrType[] types) {
+    this.function = function;
+    this.types = types;
+    currentValue = new int[types.length];
+    currentBlockOf = new int[types.length];
+    Arrays.fill(currentBlockOf, NONE);
+    block = function.entry();
+  }
+
+  /** Goes on in another block. */
+  void enter(int newBlock) {
+    for (int i = 0; i < touchedCount; i++) {
+      definitions.put(block, touched[i], currentValue[touched[i]]);
+    }
+    touchedCount = 0;
+    block = newBlock;
+  }
+
+  /** More edges will lead to a block, which has not been entered yet. */
+  void open(int openBlock) {
+    if (openBlock >= open.length) {
+      open = Arrays.copyOf(open, Math.max(openBlock + 1, 2 * open.length));
+    }
+    open[openBlock] = true;
+  }
+
+  private boolean isOpen(int which) {
+    return which < open.length && open[which];
+  }
+
+  /** All edges to an open block are there. */
+  void seal(int sealed) {
+    open[sealed] = false;
+    int kept = 0;
+    int count = incompleteCount;
+    for (int i = 0; i < count; i += 3) {
+      if (incomplete[i] == sealed) {
+        push(incomplete[i + 2], incomplete[i + 1]);
+      } else {
+        System.arraycopy(incomplete, i, incomplete, kept, 3);
+        kept += 3;
+      }
+    }
+    incompleteCount = kept;
+    complete();
+  }
+
+  void write(int variable, int value) {
+    if (currentBlockOf[variable] != block) {
+      currentBlockOf[variable] = block;
+      if (touchedCount == touched.length) {
+        touched = Arrays.copyOf(touched, 2 * touchedCount);
+      }
+      touched[touchedCount++] = variable;
+    }
+    currentValue[variable] = value;
+  }
+
+  int read(int variable) {
+    if (currentBlockOf[variable] == block) {
+      return function.resolve(currentValue[variable]);
+    }
+    int value = lookUp(block, variable);
+    complete();
+    value = function.resolve(value);
+    write(variable, value);
+    return value;
+  }
+
+  /** The value at the end of a block; may leave tasks. */
+  private int lookUp(int start, int variable) {
+    int at = start;
+    while (true) {
+      int known = known(at, variable);
+      if (known != NONE) {
+        remember(start, variable, known);
+        return known;
+      }
+      int edge = function.firstIncoming(at);
+      if (!isOpen(at) && edge != NONE && function.nextIncoming(edge) == NONE) {
+        at = function.block(function.source(edge));
+        continue;
+      }
+      boolean isStart = !isOpen(at) && edge == NONE;
+      int value = isStart ? initial(variable) : function.createParameter(at, types[variable]);
+      remember(at, variable, value);
+      remember(start, variable, value);
+      if (isOpen(at)) {
+        addIncomplete(at, variable, value);
+      } else if (!isStart) {
+        push(value, variable);
+      }
+      return value;
+    }
+  }
+
+  private int known(int where, int variable) {
+    boolean isCurrent = where == block && currentBlockOf[variable] == where;
+    int value = isCurrent ? currentValue[variable] : definitions.get(where, variable);
+    return value == NONE ? NONE : function.resolve(value);
+  }
+
+  private void remember(int where, int variable, int value) {
+    if (where == block) {
+      write(variable, value);
+    } else {
+      definitions.put(where, variable, value);
+    }
+  }
+
+  private int initial(int variable) {
+    int entry = function.entry();
+    if (variable < function.parameterCount(entry)) {
+      return function.parameter(entry, variable);
+    }
+    return types[variable] == IrType.V128
+        ? function.vectorConstant(0, 0)
+        : function.constant(types[variable], 0);
+  }
+
+  private void addIncomplete(int openBlock, int variable, int parameter) {
+    if (incompleteCount == incomplete.length) {
+      incomplete = Arrays.copyOf(incomplete, 2 * incompleteCount);
+    }
+    incomplete[incompleteCount++] = openBlock;
+    incomplete[incompleteCount++] = variable;
+    incomplete[incompleteCount++] = parameter;
+  }
+
+  private void push(int parameter, int variable) {
+    if (taskCount == tasks.length) {
+      tasks = Arrays.copyOf(tasks, 2 * taskCount);
+    }
+    tasks[taskCount++] = parameter;
+    tasks[taskCount++] = variable;
+    tasks[taskCount++] = function.firstIncoming(function.definingBlock(parameter));
+    tasks[taskCount++] = NONE;
+  }
+
+  /** Works off the tasks, the newest first; a task waits for those that it leads to. */
+  private void complete() {
+    while (taskCount > 0) {
+      int task = taskCount - 4;
+      if (tasks[task + 3] == NONE) {
+        tasks[task + 3] = collectedCount;
+      }
+      int edge = tasks[task + 2];
+      if (edge == NONE) {
+        taskCount = task;
+        finish(tasks[task], tasks[task + 3]);
+        continue;
+      }
+      int value = lookUp(function.block(function.source(edge)), tasks[task + 1]);
+      if (taskCount == task + 4) {
+        collect(value);
+        tasks[task + 2] = function.nextIncoming(edge);
+      }
+    }
+  }
+
+  private void collect(int value) {
+    if (collectedCount == collected.length) {
+      collected = Arrays.copyOf(collected, 2 * collectedCount);
+    }
+    collected[collectedCount++] = value;
+  }
+
+  /** Makes a parameter of a value, or, if all edges bring the same, lets that stand for it. */
+  private void finish(int parameter, int firstCollected) {
+    int same = NONE;
+    boolean differ = false;
+    for (int i = firstCollected; i < collectedCount; i++) {
+      int value = function.resolve(collected[i]);
+      collected[i] = value;
+      if (value != parameter && value != same) {
+        differ |= same != NONE;
+        same = value;
+      }
+    }
+    if (!differ && same != NONE) {
+      function.replace(parameter, same);
+    } else {
+      place(parameter, firstCollected);
+    }
+    collectedCount = firstCollected;
+  }
+
+  private void place(int parameter, int firstCollected) {
+    function.placeParameter(parameter);
+    int at = firstCollected;
+    int edge = function.firstIncoming(function.definingBlock(parameter));
+    while (edge != NONE) {
+      function.addArgument(edge, collected[at++]);
+      edge = function.nextIncoming(edge);
+    }
+  }
+}
