@@ -112,10 +112,11 @@ final class RunOptions {
     return wasm.isOn(UNKNOWN_IMPORTS_TRAP, true);
   }
 
-  /** What the store may grow to. */
+  /** What the store may grow to; what holds for each memory holds for the objects as well. */
   StoreLimits limits() {
     return StoreLimits.NONE
         .withMemoryBytes(wasm.number(MAX_MEMORY_SIZE, UNLIMITED))
+        .withHeapBytes(wasm.number(MAX_MEMORY_SIZE, UNLIMITED))
         .withTableElements(wasm.number(MAX_TABLE_ELEMENTS, UNLIMITED))
         .withInstances(count(MAX_INSTANCES))
         .withMemories(count(MAX_MEMORIES))

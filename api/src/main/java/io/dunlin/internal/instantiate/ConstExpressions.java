@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     Constant expressions</a>
  */
 final class ConstExpressions {
+  private static final @Nullable Object[] NO_OPERANDS = {};
+
   private final StoreBackend backend;
   private final TypeRegistry types;
   private final ModuleInstance instance;
@@ -38,6 +40,12 @@ final class ConstExpressions {
     this.backend = backend;
     this.types = types;
     this.instance = instance;
+    instance.setOperands(references);
+  }
+
+  /** Ends the evaluation of expressions. */
+  void end() {
+    instance.setOperands(NO_OPERANDS);
   }
 
   /** Evaluates an expression; the accessors give its value. */
@@ -198,6 +206,7 @@ final class ConstExpressions {
       low = Arrays.copyOf(low, height * 2);
       high = Arrays.copyOf(high, height * 2);
       references = Arrays.copyOf(references, height * 2);
+      instance.setOperands(references);
     }
     low[height] = lowBits;
     high[height] = highBits;

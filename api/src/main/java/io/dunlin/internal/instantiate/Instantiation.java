@@ -65,11 +65,15 @@ public final class Instantiation {
   /** Initializes an instance whose memories, tables and globals are zero and null. */
   public static void initialize(StoreBackend backend, TypeRegistry types, ModuleInstance instance) {
     Instantiation instantiation = new Instantiation(backend, types, instance);
-    instantiation.initializeGlobals();
-    instantiation.initializeTables();
-    instantiation.evaluateElements();
-    instantiation.copyActiveElements();
-    instantiation.copyActiveData();
+    try {
+      instantiation.initializeGlobals();
+      instantiation.initializeTables();
+      instantiation.evaluateElements();
+      instantiation.copyActiveElements();
+      instantiation.copyActiveData();
+    } finally {
+      instantiation.expressions.end();
+    }
   }
 
   /** Runs the start function, if there is one. */
@@ -114,11 +118,11 @@ public final class Instantiation {
       ElementSegment segment = segments.get(i);
       if (!segment.hasFunctions()) {
         @Nullable Object[] references = new @Nullable Object[segment.size()];
+        instance.setElements(i, references);
         for (int j = 0; j < references.length; j++) {
           expressions.evaluate(segment.expressions().get(j));
           references[j] = expressions.reference();
         }
-        instance.setElements(i, references);
       }
     }
   }

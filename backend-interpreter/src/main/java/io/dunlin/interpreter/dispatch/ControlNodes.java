@@ -2,8 +2,10 @@ package io.dunlin.interpreter.dispatch;
 
 import io.dunlin.interpreter.code.Code;
 import io.dunlin.interpreter.code.Form;
+import io.dunlin.spi.gc.ObjectSizes;
 import io.dunlin.spi.store.ExceptionInstance;
 import io.dunlin.spi.store.FunctionInstance;
+import io.dunlin.spi.store.TagInstance;
 import io.dunlin.spi.trap.TrapCode;
 import io.dunlin.spi.trap.TrapException;
 import java.util.Objects;
@@ -234,8 +236,9 @@ final class ControlNodes {
 
     @Override
     Node execute(ExecutionStack state, long[] slots, int fp) {
-      ExceptionInstance exception =
-          new ExceptionInstance(state.instance.tag(b), slots, state.references, fp + a);
+      TagInstance tag = state.instance.tag(b);
+      state.heap.allocate(ObjectSizes.exception(tag.type().paramSlots()));
+      ExceptionInstance exception = new ExceptionInstance(tag, slots, state.references, fp + a);
       return Unwinding.throwHere(state, exception, this);
     }
   }

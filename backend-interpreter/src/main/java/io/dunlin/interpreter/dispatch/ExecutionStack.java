@@ -9,6 +9,7 @@ import io.dunlin.spi.trap.TrapException;
 import io.dunlin.wasm.op.NumericTrap;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,6 +173,13 @@ final class ExecutionStack {
     if (referencesEnd > 0) {
       Arrays.fill(references, 0, referencesEnd, null);
       referencesEnd = 0;
+    }
+  }
+
+  /** Passes on the references of all frames, and some that are no longer needed. */
+  void forEachReference(Consumer<@Nullable Object> visitor) {
+    for (int i = 0; i < referencesEnd; i++) {
+      visitor.accept(references[i]);
     }
   }
 

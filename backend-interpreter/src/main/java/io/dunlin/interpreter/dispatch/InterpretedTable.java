@@ -6,6 +6,7 @@ import io.dunlin.spi.store.TableInstance;
 import io.dunlin.wasm.type.AddressType;
 import io.dunlin.wasm.type.TableType;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A table in an array of exactly its size. */
@@ -25,6 +26,13 @@ final class InterpretedTable extends TableInstance {
   @Nullable FunctionInstance function(int index) {
     @Nullable Object[] all = elements;
     return index >= 0 && index < all.length ? (FunctionInstance) all[index] : null;
+  }
+
+  /** Passes on all elements. */
+  void forEach(Consumer<@Nullable Object> visitor) {
+    for (Object element : elements) {
+      visitor.accept(element);
+    }
   }
 
   @Override

@@ -21,22 +21,51 @@ import io.dunlin.wasm.type.FuncType;
 import io.dunlin.wasm.type.GlobalType;
 import io.dunlin.wasm.type.MemoryType;
 import io.dunlin.wasm.type.TableType;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The interpreter's part of a store: one stack, and everything that is made in the store. */
 public final class InterpreterStore implements StoreBackend {
   private final StoreState store;
   private final BackendSettings settings;
   private final JavaHeap heap;
+
+  /** What references are held by, as long as anything else refers to it. */
+  private final Set<InterpretedGlobal> referenceGlobals = newWeakSet();
+
+  private final Set<InterpretedTable> tables = newWeakSet();
+  private final Set<InterpretedInstance> instances = newWeakSet();
   final ExecutionStack stack;
 
   /** Creates the backend of an empty store. */
   public InterpreterStore(StoreState store, BackendSettings settings) {
     this.store = store;
     this.settings = settings;
-    this.heap = new JavaHeap();
+    this.heap = new JavaHeap(store, this::forEachRoot);
     this.stack =
         new ExecutionStack(
             store, heap, settings.consumeFuel(), settings.maxWasmStackBytes() / Long.BYTES);
+  }
+
+  private static <T> Set<T> newWeakSet() {
+    return Collections.newSetFromMap(new WeakHashMap<>());
+  }
+
+  /** Passes on all references that the store's objects and its stack hold. */
+  private void forEachRoot(Consumer<@Nullable Object> visitor) {
+    for (InterpretedGlobal global : referenceGlobals) {
+      visitor.accept(global.reference);
+    }
+    for (InterpretedTable table : tables) {
+      table.forEach(visitor);
+    }
+    for (InterpretedInstance instance : instances) {
+      instance.forEachReference(visitor);
+    }
+    stack.forEachReference(visitor);
   }
 
   @Override
@@ -46,12 +75,18 @@ public final class InterpreterStore implements StoreBackend {
 
   @Override
   public TableInstance newTable(TableType type) {
-    return new InterpretedTable(store, type);
+    InterpretedTable table = new InterpretedTable(store, type);
+    tables.add(table);
+    return table;
   }
 
   @Override
   public GlobalInstance newGlobal(GlobalType type) {
-    return new InterpretedGlobal(type);
+    InterpretedGlobal global = new InterpretedGlobal(type);
+    if (type.value().isReference()) {
+      referenceGlobals.add(global);
+    }
+    return global;
   }
 
   @Override
@@ -71,7 +106,10 @@ public final class InterpreterStore implements StoreBackend {
 
   @Override
   public ModuleInstance newInstance(CompiledModule module, Imports imports) {
-    return new InterpretedInstance(this, settings.types(), (InterpretedModule) module, imports);
+    InterpretedInstance instance =
+        new InterpretedInstance(this, settings.types(), (InterpretedModule) module, imports);
+    instances.add(instance);
+    return instance;
   }
 
   /** Does nothing: the collector frees what is no longer reachable. */

@@ -235,7 +235,7 @@ final class ReferenceNodes {
 
     @Override
     @Nullable Node execute(ExecutionStack state, long[] slots, int fp) {
-      state.references[fp + a] = I31.wrapping((int) slots[fp + b]);
+      state.references[fp + a] = state.heap.newI31((int) slots[fp + b]);
       return next;
     }
   }

@@ -1,5 +1,6 @@
 package io.dunlin.spi.store;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,13 @@ public final class ExceptionInstance {
   /** The number of slots that the values it carries take. */
   public int slots() {
     return numbers.length;
+  }
+
+  /** Passes on the references among the values that it carries. */
+  public void forEachReference(Consumer<@Nullable Object> visitor) {
+    for (Object reference : references) {
+      visitor.accept(reference);
+    }
   }
 
   /** Copies the values that it carries into consecutive slots. */

@@ -28,9 +28,16 @@ public final class I31 {
   /** The low 31 bits of a number. */
   public static I31 wrapping(int number) {
     int value = number << 1 >> 1;
-    return value >= LOWEST_SHARED && value <= HIGHEST_SHARED
-        ? SHARED[value - LOWEST_SHARED]
-        : new I31(value);
+    return isShared(value) ? SHARED[value - LOWEST_SHARED] : new I31(value);
+  }
+
+  private static boolean isShared(int value) {
+    return value >= LOWEST_SHARED && value <= HIGHEST_SHARED;
+  }
+
+  /** Whether all equal ones are this object. */
+  public boolean isShared() {
+    return isShared(value);
   }
 
   /** The number, between -2^30 and 2^30 - 1. */

@@ -12,6 +12,7 @@ import io.dunlin.wasm.type.TagType;
 import io.dunlin.wasm.type.TypeRegistry;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public abstract class ModuleInstance {
   private final TagInstance[] tags;
   private final @Nullable Object[] @Nullable [] elements;
   private final boolean[] droppedData;
+  private @Nullable Object[] operands = NO_ELEMENTS;
 
   /**
    * Creates the instance and, with {@code backend}, the memories, tables and globals that the
@@ -173,6 +175,30 @@ public abstract class ModuleInstance {
       throw new TrapException(TrapCode.TABLE_OUT_OF_BOUNDS);
     }
     return references;
+  }
+
+  /**
+   * Sets the operands of constant expressions that are being evaluated, so that they count as
+   * reachable.
+   */
+  public final void setOperands(@Nullable Object[] references) {
+    operands = references;
+  }
+
+  /** Passes on the references that element segments hold, and those set as operands. */
+  public final void forEachReference(Consumer<@Nullable Object> visitor) {
+    for (@Nullable Object @Nullable [] segment : elements) {
+      if (segment != null) {
+        forEach(segment, visitor);
+      }
+    }
+    forEach(operands, visitor);
+  }
+
+  private static void forEach(@Nullable Object[] references, Consumer<@Nullable Object> visitor) {
+    for (Object reference : references) {
+      visitor.accept(reference);
+    }
   }
 
   /** Drops an element segment: it is empty from now on. */

@@ -31,6 +31,18 @@ public interface ResourceLimiter {
     return true;
   }
 
+  /**
+   * Whether structures, arrays and other objects that WebAssembly code allocates may take more
+   * memory. What can no longer be reached from the store does not count, but that is found out only
+   * after a refusal.
+   *
+   * @param currentBytes the room that there is for them
+   * @param desiredBytes the room that there would be
+   */
+  default boolean heapGrowing(long currentBytes, long desiredBytes) {
+    return true;
+  }
+
   /** The most instances that the store may hold. */
   default int instances() {
     return Integer.MAX_VALUE;
