@@ -1,7 +1,7 @@
 /**
  * The WebAssembly text format.
  *
- * <p>{@link io.dunlin.wat.Wat} translates modules to the binary format; {@link
+ * <p>{@link io.dunlin.wat.Wat} translates modules from one format to the other; {@link
  * io.dunlin.wasm.WatSyntaxException} says where a text breaks the grammar. All of it is
  * thread-safe.
  */

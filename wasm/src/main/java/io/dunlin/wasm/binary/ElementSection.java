@@ -6,7 +6,6 @@ import io.dunlin.wasm.module.ElementSegment;
 import io.dunlin.wasm.module.SegmentMode;
 import io.dunlin.wasm.module.WasmModule;
 import io.dunlin.wasm.op.Op;
-import io.dunlin.wasm.type.HeapType;
 import io.dunlin.wasm.type.ValType;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +23,6 @@ final class ElementSection {
 
   /** Flag: the elements are expressions, not function indices. */
   static final int EXPRESSIONS = 4;
-
-  /** The type of segments of function indices. */
-  static final ValType FUNCTION_TYPE = ValType.ref(false, HeapType.FUNC);
 
   private ElementSection() {}
 
@@ -92,7 +88,7 @@ final class ElementSection {
     for (int i = 0; i < count; i++) {
       functions[i] = in.readU32();
     }
-    return ElementSegment.ofFunctions(mode, table, offset, FUNCTION_TYPE, functions);
+    return ElementSegment.ofFunctions(mode, table, offset, ElementSegment.FUNCTION_TYPE, functions);
   }
 
   static void write(ByteWriter out, WasmModule module) {
@@ -106,7 +102,8 @@ final class ElementSection {
   }
 
   private static void writeSegment(ByteWriter out, ElementSegment segment) {
-    boolean functions = segment.hasFunctions() && segment.type().equals(FUNCTION_TYPE);
+    boolean functions =
+        segment.hasFunctions() && segment.type().equals(ElementSegment.FUNCTION_TYPE);
     // The short form of an active segment can tell neither a table nor a type.
     boolean shortForm =
         segment.table() == 0 && (functions || segment.type().equals(ValType.FUNCREF));

@@ -1,5 +1,6 @@
 package io.dunlin.wasm.module;
 
+import io.dunlin.wasm.type.HeapType;
 import io.dunlin.wasm.type.ValType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The two forms are kept apart, because the first is far more frequent and compact.
  */
 public final class ElementSegment {
+  /** The type of segments of which both formats can say that they list functions by index. */
+  public static final ValType FUNCTION_TYPE = ValType.ref(false, HeapType.FUNC);
+
   private final SegmentMode mode;
   private final int table;
   private final @Nullable ConstExpr offset;

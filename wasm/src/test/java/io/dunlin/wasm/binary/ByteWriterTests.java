@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ByteWriterTests {
@@ -55,6 +56,29 @@ class ByteWriterTests {
     String name = "grün \uD83D\uDE00 " + "x".repeat(200);
     out.writeName(name);
     assertEquals(name, written().readName());
+  }
+
+  @Test
+  void headersAreInsertedInFrontOfContents() {
+    out.writeByte(9);
+    out.insertSectionHeader(5, 1);
+    int start = out.size();
+    byte[] content = new byte[300];
+    content[299] = 7;
+    out.writeBytes(content);
+    out.insertSectionHeader(6, start);
+    byte[] bytes = out.takeBytes();
+    assertArrayEquals(ModuleBytes.hex("09 05 00 06 ac 02"), Arrays.copyOf(bytes, 6));
+    assertArrayEquals(content, Arrays.copyOfRange(bytes, 6, bytes.length));
+  }
+
+  @Test
+  void takenBytesAreForgotten() {
+    out.writeByte(1);
+    assertArrayEquals(new byte[] {1}, out.takeBytes());
+    assertEquals(0, out.size());
+    out.writeByte(2);
+    assertArrayEquals(new byte[] {2}, out.toByteArray());
   }
 
   @Test

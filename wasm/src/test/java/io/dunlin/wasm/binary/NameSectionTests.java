@@ -3,6 +3,7 @@ package io.dunlin.wasm.binary;
 import static io.dunlin.wasm.binary.ModuleBytes.hex;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,7 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dunlin.wasm.module.ByteRange;
 import io.dunlin.wasm.name.NameSection;
 import io.dunlin.wasm.name.NameSection.Kind;
+import io.dunlin.wasm.type.ExternKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class NameSectionTests {
   private static final String FUNCTIONS = "01 07 02 00 01 66 01 01 67";
@@ -63,6 +67,43 @@ class NameSectionTests {
   void unknownSubsectionsAreSkipped() {
     NameSection names = read("63 03 ff ff ff" + FUNCTIONS);
     assertEquals("f", names.function(0));
+  }
+
+  @Test
+  void whatIsNoNameIsNoticed() {
+    String[] whole = {"", FUNCTIONS, "02 01 00", "01 83 80 00 80 80 00"};
+    for (String each : whole) {
+      byte[] bytes = hex(each);
+      assertTrue(NameSectionReader.isWhole(bytes, new ByteRange(0, bytes.length)), each);
+    }
+    String[] others = {"07", "07 04 01 00 01 ff", "63 00", "00 02 00 00", FUNCTIONS + "00"};
+    for (String each : others) {
+      byte[] bytes = hex(each);
+      assertFalse(NameSectionReader.isWhole(bytes, new ByteRange(0, bytes.length)), each);
+    }
+  }
+
+  @Test
+  void namesOfOneOwner() {
+    NameSection names =
+        new NameSection.Builder()
+            .name(Kind.LOCAL, 1, 5, "a")
+            .name(Kind.LOCAL, 2, 0, "b")
+            .name(Kind.LOCAL, 2, -1, "c")
+            .name(Kind.LOCAL, 3, 0, "d")
+            .name(Kind.TYPE, 7, "t")
+            .build();
+    assertEquals("[b, c]", names.all(Kind.LOCAL, 2).values().toString());
+    assertTrue(names.all(Kind.LOCAL, 0).isEmpty());
+    assertTrue(names.all(Kind.LABEL, 2).isEmpty());
+    assertEquals(names.all(Kind.TYPE), names.all(Kind.TYPE, 0));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ExternKind.class)
+  void whatCanBeExportedHasNames(ExternKind kind) {
+    String word = kind == ExternKind.FUNC ? "FUNCTION" : kind.name();
+    assertEquals(word, Kind.of(kind).name());
   }
 
   @Test

@@ -10,7 +10,6 @@ import io.dunlin.wasm.module.SegmentMode;
 import io.dunlin.wasm.module.WasmModule;
 import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.AddressType;
-import io.dunlin.wasm.type.HeapType;
 import io.dunlin.wasm.type.ValType;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  *     segments</a>
  */
 final class SegmentParser {
-  private static final ValType FUNCTION = ValType.ref(false, HeapType.FUNC);
-
   private final Lexer lexer;
   private final ModuleScope scope;
   private final TypeParser types;
@@ -73,7 +70,8 @@ final class SegmentParser {
             : offset == null ? SegmentMode.PASSIVE : SegmentMode.ACTIVE;
     if (lexer.acceptKeyword("func") || (offset != null && isFunctionList())) {
       int[] list = readFunctions();
-      module.addElement(ElementSegment.ofFunctions(mode, table, offset, FUNCTION, list));
+      module.addElement(
+          ElementSegment.ofFunctions(mode, table, offset, ElementSegment.FUNCTION_TYPE, list));
     } else {
       ValType type = ValType.ofCode(types.readReferenceType());
       List<ConstExpr> list = readExpressions();
@@ -127,7 +125,8 @@ final class SegmentParser {
     ElementSegment segment;
     if (isFunctionList() && type.equals(ValType.FUNCREF)) {
       segment =
-          ElementSegment.ofFunctions(SegmentMode.ACTIVE, table, offset, FUNCTION, readFunctions());
+          ElementSegment.ofFunctions(
+              SegmentMode.ACTIVE, table, offset, ElementSegment.FUNCTION_TYPE, readFunctions());
     } else {
       List<ConstExpr> list = isFunctionList() ? references(readFunctions()) : readExpressions();
       segment = ElementSegment.ofExpressions(SegmentMode.ACTIVE, table, offset, type, list);

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The names of a module, as identifiers. */
@@ -47,7 +48,7 @@ final class ModuleNames {
 
   /** The identifiers of things that have an index space in the module. */
   Identifiers all(NameSection.Kind kind) {
-    return identifiers.getOrDefault(kind, Identifiers.none(kind));
+    return Objects.requireNonNull(identifiers.get(kind));
   }
 
   /** The identifiers of the locals of a function. */

@@ -46,16 +46,25 @@ final class SegmentPrinter {
       writeTarget("table", NameSection.Kind.TABLE, segment.table());
       expressions.writeFolded("offset", offset);
     }
-    if (segment.hasFunctions()) {
-      out.write(" func");
-      for (int i = 0; i < segment.size(); i++) {
-        names.all(NameSection.Kind.FUNCTION).writeUse(out, segment.function(i));
-      }
-    } else {
+    if (!segment.hasFunctions()) {
       types.writeValueType(segment.type().code());
       for (ConstExpr expression : segment.expressions()) {
         expressions.writeFolded("item", expression);
       }
+    } else if (segment.type().equals(ElementSegment.FUNCTION_TYPE)) {
+      out.write(" func");
+      writeFunctions(segment, "", "");
+    } else {
+      types.writeValueType(segment.type().code());
+      writeFunctions(segment, " (ref.func", ")");
+    }
+  }
+
+  private void writeFunctions(ElementSegment segment, String before, String after) {
+    for (int i = 0; i < segment.size(); i++) {
+      out.write(before);
+      names.all(NameSection.Kind.FUNCTION).writeUse(out, segment.function(i));
+      out.write(after);
     }
   }
 

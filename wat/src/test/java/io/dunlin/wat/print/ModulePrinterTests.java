@@ -3,6 +3,10 @@ package io.dunlin.wat.print;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.dunlin.wasm.module.ElementSegment;
+import io.dunlin.wasm.module.SegmentMode;
+import io.dunlin.wasm.module.WasmModule;
+import io.dunlin.wasm.type.ValType;
 import io.dunlin.wat.Wat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +117,17 @@ class ModulePrinterTests {
         (data $d (;1;) (memory $m) (offset) "")
         (data (;2;) "passive")
         """);
+  }
+
+  @Test
+  void functionsOfANullableTypeArePrintedAsExpressions() {
+    WasmModule.Builder builder = new WasmModule.Builder();
+    builder.addElement(
+        ElementSegment.ofFunctions(
+            SegmentMode.PASSIVE, 0, null, ValType.FUNCREF, new int[] {3, 200}));
+    assertEquals(
+        "(module\n  (elem (;0;) funcref (ref.func 3) (ref.func 200))\n)\n",
+        Wat.toText(builder.build()));
   }
 
   @Test
