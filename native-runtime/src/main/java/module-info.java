@@ -5,6 +5,9 @@ module io.dunlin.nativeruntime {
   requires transitive io.dunlin.spi;
   requires static org.jspecify;
 
+  exports io.dunlin.nativeruntime to
+      io.dunlin.x64,
+      io.dunlin.arm64;
   exports io.dunlin.nativeruntime.context to
       io.dunlin.x64,
       io.dunlin.arm64;
@@ -12,6 +15,9 @@ module io.dunlin.nativeruntime {
       io.dunlin.x64,
       io.dunlin.arm64;
   exports io.dunlin.nativeruntime.memory to
+      io.dunlin.x64,
+      io.dunlin.arm64;
+  exports io.dunlin.nativeruntime.store to
       io.dunlin.x64,
       io.dunlin.arm64;
   exports io.dunlin.nativeruntime.stub to

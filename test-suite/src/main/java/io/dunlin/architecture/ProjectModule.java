@@ -43,7 +43,7 @@ record ProjectModule(
           module(
               "backend-bytecode", "bytecode", 17, 1, List.of("org.objectweb.asm"), "wasm", "spi"),
           module("native-compiler", "compiler", 17, 60, NONE, "wasm"),
-          module("native-runtime", "nativeruntime", 25, 30, FOREIGN, "native-compiler", "spi"),
+          module("native-runtime", "nativeruntime", 25, 60, FOREIGN, "native-compiler", "spi"),
           module(
               "backend-native-x64",
               "x64",

@@ -109,6 +109,11 @@ public final class StoreContext {
     fields.set(JAVA_INT, ContextLayout.Store.EXCEPTION, exception);
   }
 
+  /** Where values pass that no register is left for. */
+  public MemorySegment overflow() {
+    return fields.asSlice(ContextLayout.Store.OVERFLOW);
+  }
+
   /** Where references lead, and what of the heap code may hand out by itself. */
   public void setHeap(long base, int next, int end) {
     fields.set(JAVA_LONG, ContextLayout.Store.HEAP_BASE, base);

@@ -71,17 +71,26 @@ public final class WasmStack implements AutoCloseable {
    * @throws IndexOutOfBoundsException if the address is not in the stack
    */
   public long read(long address) {
-    return contents.get(JAVA_LONG, address - contents.address());
+    return contents.get(JAVA_LONG, offset(address));
   }
 
-  /** Everything from an address up to the end. */
-  public MemorySegment above(long address) {
-    return contents.asSlice(address - contents.address());
+  /** The bytes, from the room below the limit up to the end. */
+  public MemorySegment contents() {
+    return contents;
   }
 
-  /** The bytes of an area for arguments and results that lies in the stack. */
-  public MemorySegment area(long address, long areaBytes) {
-    return contents.asSlice(address - contents.address(), areaBytes);
+  /** Where in the {@linkplain #contents contents} an address is. */
+  public long offset(long address) {
+    return address - contents.address();
+  }
+
+  /**
+   * Sets the eight bytes at an address.
+   *
+   * @throws IndexOutOfBoundsException if the address is not in the stack
+   */
+  public void write(long address, long value) {
+    contents.set(JAVA_LONG, offset(address), value);
   }
 
   /** Gives the memory back, once; no code may run on it. */

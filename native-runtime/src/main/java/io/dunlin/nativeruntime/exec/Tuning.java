@@ -38,5 +38,23 @@ public final class Tuning {
    */
   public static final long STACK_RESERVE = 128 << 10;
 
+  /**
+   * Room on the Java stack that upcalls need, from its lowest address on: 70 pages, which are the
+   * JVM's guard and shadow pages where options make them as large as they can be, and 64 KiB.
+   */
+  public static final long JAVA_STACK_RESERVE = (70 << 12) + (64 << 10);
+
+  /** How often running code is looked at that may have to stop. */
+  public static final int STOP_WATCH_MILLIS = 5;
+
+  /** After how many looks that have found no running code nobody looks any more. */
+  public static final int STOP_WATCH_IDLE_PERIODS = 200;
+
+  /** The references that a store has room for at first. */
+  public static final int FIRST_REFERENCES = 64;
+
+  /** The most references that a store can have; a power of two times the first ones. */
+  public static final int MOST_REFERENCES = 1 << 28;
+
   private Tuning() {}
 }

@@ -21,6 +21,13 @@ public final class NativeMemories {
     return guardable ? preferred : MemoryModel.CHECKED;
   }
 
+  /** The address of the structure by which code finds a memory. */
+  public static long address(MemoryInstance memory) {
+    return memory instanceof NativeMemory own
+        ? own.address()
+        : ((NativeSharedMemory) memory).address();
+  }
+
   /** The bytes of a memory that the native backends have made. */
   static MemorySegment bytes(MemoryInstance memory) {
     return memory instanceof NativeMemory own ? own.bytes() : ((NativeSharedMemory) memory).bytes();

@@ -98,6 +98,11 @@ public final class NativeMemory extends MemoryInstance implements AutoCloseable 
     mapping.close();
   }
 
+  /** The address of the structure by which code finds it. */
+  long address() {
+    return structure.address();
+  }
+
   /** The bytes, and some behind them up to a whole page. */
   MemorySegment bytes() {
     return mapping.segment();

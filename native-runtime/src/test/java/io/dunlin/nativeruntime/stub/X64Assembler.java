@@ -47,6 +47,10 @@ public final class X64Assembler {
     return code.size();
   }
 
+  public int offsetOf(Label label) {
+    return label.offset;
+  }
+
   public byte[] bytes() {
     byte[] bytes = code.toByteArray();
     for (int i = 0; i < uses.size(); i++) {

@@ -1,0 +1,116 @@
+package io.dunlin.nativeruntime.heap;
+
+import io.dunlin.nativeruntime.exec.Tuning;
+import io.dunlin.spi.store.ResourceLimitException;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects of Java that code of a store refers to, by number. Divided by 8, numbers leave 4: so
+ * they are neither null nor what else references can be. The same object has the same number as
+ * long as it has one.
+ *
+ * <p>When the table is to grow, the roots are asked which numbers are in use, and the others are
+ * taken back.
+ */
+public final class ReferenceTable {
+  private static final int STEP = 8;
+  private static final int REST = 4;
+
+  private final Consumer<ReferenceTable> roots;
+  private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
+  private final BitSet marked = new BitSet();
+  private @Nullable Object[] objects = new @Nullable Object[Tuning.FIRST_REFERENCES];
+  private int freeHint;
+
+  /**
+   * An empty table.
+   *
+   * @param roots calls {@link #mark} with all numbers that are in use
+   */
+  public ReferenceTable(Consumer<ReferenceTable> roots) {
+    this.roots = roots;
+  }
+
+  /**
+   * The number of an object, a new one if it has none.
+   *
+   * @throws ResourceLimitException if there are as many objects as numbers
+   */
+  public int number(@Nullable Object object) {
+    if (object == null) {
+      return 0;
+    }
+    Integer known = numbers.get(object);
+    return known != null ? known : add(object);
+  }
+
+  private int add(Object object) {
+    int index = nextFree();
+    if (index == objects.length) {
+      collect();
+      if (numbers.size() > objects.length / 2) {
+        grow();
+      }
+      index = nextFree();
+    }
+    int number = index * STEP + REST;
+    objects[index] = object;
+    numbers.put(object, number);
+    freeHint = index + 1;
+    return number;
+  }
+
+  private int nextFree() {
+    int index = freeHint;
+    while (index < objects.length && objects[index] != null) {
+      index++;
+    }
+    return index;
+  }
+
+  private void grow() {
+    if (objects.length >= Tuning.MOST_REFERENCES) {
+      if (numbers.size() == objects.length) {
+        throw new ResourceLimitException("more than " + objects.length + " references to objects");
+      }
+      return;
+    }
+    objects = Arrays.copyOf(objects, objects.length * 2);
+  }
+
+  /** The object with a number that {@link #number} has given, or null for 0. */
+  public @Nullable Object object(int number) {
+    return number == 0 ? null : objects[Integer.divideUnsigned(number, STEP)];
+  }
+
+  /** How many objects have numbers. */
+  public int size() {
+    return numbers.size();
+  }
+
+  /** A number is in use, if it is one; any other value means nothing. */
+  public void mark(int number) {
+    int index = Integer.divideUnsigned(number, STEP);
+    if ((number & (STEP - 1)) == REST && index < objects.length) {
+      marked.set(index);
+    }
+  }
+
+  /** Takes numbers back that are not in use. */
+  public void collect() {
+    marked.clear();
+    roots.accept(this);
+    for (int i = 0; i < objects.length; i++) {
+      Object object = objects[i];
+      if (object != null && !marked.get(i)) {
+        numbers.remove(object);
+        objects[i] = null;
+      }
+    }
+    freeHint = 0;
+  }
+}

@@ -1,0 +1,220 @@
+package io.dunlin.nativeruntime.store;
+
+import io.dunlin.nativeruntime.context.StoreContext;
+import io.dunlin.nativeruntime.context.WasmStack;
+import io.dunlin.nativeruntime.exec.LibC;
+import io.dunlin.nativeruntime.exec.Tuning;
+import io.dunlin.nativeruntime.stub.ExitStatus;
+import io.dunlin.nativeruntime.stub.Stubs;
+import io.dunlin.nativeruntime.stub.UpcallStatus;
+import io.dunlin.nativeruntime.unwind.CodeRegistry;
+import io.dunlin.nativeruntime.unwind.FrameWalk;
+import io.dunlin.nativeruntime.unwind.LoadedCode;
+import io.dunlin.spi.store.ExceptionInstance;
+import io.dunlin.spi.store.ExceptionSignal;
+import io.dunlin.spi.store.StoreState;
+import io.dunlin.spi.trap.TrapCode;
+import io.dunlin.spi.trap.TrapException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs code of a store for the host. Activations nest where host functions call code again; each
+ * ends before the one around it goes on.
+ */
+public final class Execution {
+  private final NativeStore store;
+  private final StoreState state;
+  private final StoreContext context;
+  private final WasmStack stack;
+  private final boolean consumesFuel;
+  private int depth;
+
+  /** The thread for which the limit of the Java stack holds that the context has. */
+  private long knownThread = -1;
+
+  /** What an upcall has thrown, on its way to the end of its activation. */
+  private @Nullable Throwable parked;
+
+  /** The thread on which code runs, for whoever watches it. */
+  private volatile @Nullable Thread running;
+
+  Execution(NativeStore store) {
+    this.store = store;
+    state = store.state();
+    context = store.context();
+    stack = store.stack();
+    consumesFuel = store.engine().settings().consumeFuel();
+  }
+
+  /** Calls a function; see {@link io.dunlin.spi.store.FunctionInstance#invoke}. */
+  void run(NativeFunction function, long[] numbers, @Nullable Object[] references, int base) {
+    if (depth == 0) {
+      begin();
+    }
+    Signature signature = function.signature;
+    long outer = context.wasmStack();
+    long area = outer - signature.shape().areaBytes();
+    depth++;
+    try {
+      if (area < stack.limit()) {
+        throw new TrapException(TrapCode.STACK_OVERFLOW);
+      }
+      context.setWasmStack(area);
+      long at = stack.offset(area);
+      ValueArea values = store.values();
+      values.write(signature.parameters(), numbers, references, base, stack.contents(), at);
+      resume();
+      finish(Stubs.enter(signature.entryThunk(), function.address(), area, context.address()));
+      values.read(signature.results(), stack.contents(), at, numbers, references, base);
+    } catch (StackOverflowError e) {
+      throw new TrapException(TrapCode.STACK_OVERFLOW);
+    } finally {
+      // First what cannot fail even without stack; the rest is set anew by the next activation.
+      depth--;
+      context.setWasmStack(outer);
+      pause();
+      if (depth == 0) {
+        running = null;
+      }
+    }
+  }
+
+  private void begin() {
+    Thread thread = Thread.currentThread();
+    // A virtual thread runs on the stack of whatever thread carries it.
+    if (thread.threadId() != knownThread || thread.isVirtual()) {
+      context.setJavaStackLimit(LibC.stackStart() + Tuning.JAVA_STACK_RESERVE);
+      knownThread = thread.threadId();
+    }
+    context.setWasmStack(stack.end());
+    running = thread;
+    StopWatch.wake();
+  }
+
+  /** Brings what Java knows to where code knows it; before code runs or goes on. */
+  public void resume() {
+    if (consumesFuel) {
+      context.setFuel(state.fuel());
+    }
+    if (state.stopRequested()) {
+      context.requestInterrupt();
+    }
+  }
+
+  /** Brings what code knows to where Java knows it; before Java runs or goes on. */
+  public void pause() {
+    if (consumesFuel) {
+      state.setFuel(context.fuel());
+    }
+  }
+
+  private void finish(int status) {
+    switch (status) {
+      case ExitStatus.RETURNED:
+        return;
+      case ExitStatus.TRAPPED:
+        throw trap();
+      default:
+        Throwable thrown = Objects.requireNonNull(parked);
+        parked = null;
+        throw Execution.<RuntimeException>unchecked(thrown);
+    }
+  }
+
+  /** What host functions throw is thrown on as it is, whatever it is. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
+
+  private TrapException trap() {
+    long exitFrame = context.exitFrame();
+    TrapException trap = new TrapException(context.trapSignal() == 0 ? called() : faulted());
+    new FrameWalk(stack, exitFrame).describe(trap::addFrame);
+    return trap;
+  }
+
+  private TrapCode called() {
+    return TrapCode.valueOf(context.trapCode().name());
+  }
+
+  private TrapCode faulted() {
+    long pc = context.trapPc();
+    LoadedCode code = CodeRegistry.find(pc);
+    io.dunlin.compiler.object.TrapCode trap = code == null ? null : code.trapAt(pc);
+    if (trap == null) {
+      throw new AssertionError(
+          String.format(
+              "signal %d at %#x, access to %#x: generated code must not fault there",
+              context.trapSignal(), pc, context.trapAddress()));
+    }
+    return TrapCode.valueOf(trap.name());
+  }
+
+  /**
+   * Something is thrown in an upcall. A WebAssembly exception goes to its handler, if the
+   * activation has one.
+   *
+   * @param exitFrame the frame of the stub that made the upcall
+   * @return an {@link UpcallStatus}
+   */
+  public int raise(Throwable thrown, long exitFrame) {
+    if (thrown instanceof ExceptionSignal signal) {
+      if (handle(signal.exception(), exitFrame)) {
+        return UpcallStatus.HANDLE;
+      }
+      new FrameWalk(stack, exitFrame).describe(signal::addFrame);
+    } else if (thrown instanceof TrapException trap) {
+      new FrameWalk(stack, exitFrame).describe(trap::addFrame);
+    }
+    return leave(thrown);
+  }
+
+  /** The activation ends, and throws this; an {@link UpcallStatus}. */
+  public int leave(Throwable thrown) {
+    parked = thrown;
+    return UpcallStatus.LEAVE;
+  }
+
+  /** Code throws an exception; gives an {@link UpcallStatus}. */
+  public int raise(ExceptionInstance exception, long exitFrame) {
+    return handle(exception, exitFrame)
+        ? UpcallStatus.HANDLE
+        : raise(new ExceptionSignal(exception), exitFrame);
+  }
+
+  private boolean handle(ExceptionInstance exception, long exitFrame) {
+    FrameWalk walk = new FrameWalk(stack, exitFrame);
+    while (walk.next()) {
+      LoadedCode code = walk.code();
+      long handler = code == null ? 0 : code.handlerOf(walk.returnAddress());
+      if (code != null && handler != 0) {
+        long stackPointer = walk.frame() - code.frameSize(walk.returnAddress() - 1);
+        int number = store.references().number(exception);
+        context.setHandler(handler, walk.frame(), stackPointer, number);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether code runs; for any thread. */
+  boolean isRunning() {
+    return running != null;
+  }
+
+  /** Lets code stop that runs longer than it may; for any thread. */
+  void stopIfRequested() {
+    Thread thread = running;
+    if (thread != null
+        && (thread.isInterrupted() || state.epoch().current() >= state.epochDeadline())) {
+      try {
+        context.requestInterrupt();
+      } catch (IllegalStateException e) {
+        // The store has been closed meanwhile.
+        running = null;
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.dunlin.nativeruntime.store;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import io.dunlin.compiler.object.CodeObject;
+import io.dunlin.compiler.object.InstanceLayout;
+import io.dunlin.compiler.object.MemoryModel;
+import io.dunlin.nativeruntime.memory.NativeMemories;
+import io.dunlin.nativeruntime.stub.Stubs;
+import io.dunlin.nativeruntime.unwind.LoadedCode;
+import io.dunlin.spi.BackendSettings;
+import io.dunlin.spi.code.CompiledModule;
+import io.dunlin.wasm.module.WasmModule;
+import io.dunlin.wasm.type.FuncType;
+import io.dunlin.wasm.type.MemoryType;
+import io.dunlin.wasm.type.TypeRegistry;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the stores of an engine have in common. Thread-safe. */
+public final class NativeEngine {
+  private final BackendSettings settings;
+  private final Stubs stubs;
+  private final MemoryModel model;
+  private final CodeSource source;
+  private final Map<CompiledModule, LoadedModule> loaded =
+      Collections.synchronizedMap(new WeakHashMap<>());
+  private final Map<Integer, Signature> signatures = new ConcurrentHashMap<>();
+  private final Map<Integer, MemorySegment> supertypes = new ConcurrentHashMap<>();
+
+  /**
+   * The common part of an engine's stores.
+   *
+   * @param model what the engine's code expects of memories that guards suffice for
+   */
+  public NativeEngine(BackendSettings settings, Stubs stubs, MemoryModel model, CodeSource source) {
+    this.settings = settings;
+    this.stubs = stubs;
+    this.model = model;
+    this.source = source;
+  }
+
+  BackendSettings settings() {
+    return settings;
+  }
+
+  TypeRegistry types() {
+    return settings.types();
+  }
+
+  Stubs stubs() {
+    return stubs;
+  }
+
+  /** What code expects of memories of this type. */
+  public MemoryModel model(MemoryType type) {
+    return NativeMemories.model(type, model);
+  }
+
+  /** A module with its code in memory, brought there if that has not been done. */
+  LoadedModule load(CompiledModule module) {
+    return loaded.computeIfAbsent(module, this::loadNow);
+  }
+
+  private LoadedModule loadNow(CompiledModule module) {
+    CodeObject object = source.code(module);
+    if (object.header().memoryModel() != model) {
+      throw new IllegalArgumentException(
+          "the code is for memories that are "
+              + object.header().memoryModel()
+              + ", and those of this engine are "
+              + model);
+    }
+    WasmModule wasm = module.module().module();
+    int[] typeIds = types().register(wasm.recGroups());
+    return new LoadedModule(
+        LoadedCode.load(wasm, object, stubs), typeIds, new InstanceLayout(wasm));
+  }
+
+  /** How values pass to and from functions of a type. */
+  Signature signature(int typeId, FuncType type) {
+    return signatures.computeIfAbsent(typeId, id -> Signature.of(type, types(), stubs));
+  }
+
+  /** The address of the canonical ids from a type's root to itself. */
+  long supertypes(int typeId) {
+    return supertypes.computeIfAbsent(typeId, this::writeSupertypes).address();
+  }
+
+  private MemorySegment writeSupertypes(int typeId) {
+    int depth = types().depth(typeId);
+    MemorySegment chain = Arena.ofAuto().allocate(JAVA_INT, depth + 1L);
+    int type = typeId;
+    for (int i = depth; i >= 0; i--) {
+      chain.setAtIndex(JAVA_INT, i, type);
+      List<Integer> above = types().type(type).supertypes();
+      type = above.isEmpty() ? type : above.get(0);
+    }
+    return chain;
+  }
+}

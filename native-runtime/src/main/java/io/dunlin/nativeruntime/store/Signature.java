@@ -1,0 +1,26 @@
+package io.dunlin.nativeruntime.store;
+
+import io.dunlin.nativeruntime.context.ValueKind;
+import io.dunlin.nativeruntime.stub.CallShape;
+import io.dunlin.nativeruntime.stub.Stubs;
+import io.dunlin.wasm.type.FuncType;
+import io.dunlin.wasm.type.TypeRegistry;
+
+/**
+ * How values pass to and from functions of a type.
+ *
+ * @param parameters what they take
+ * @param results what they give
+ * @param shape the same as code sees it
+ * @param entryThunk the address of code that calls them for Java
+ */
+@SuppressWarnings("ArrayRecordComponent") // Made once for each type and never compared.
+record Signature(ValueKind[] parameters, ValueKind[] results, CallShape shape, long entryThunk) {
+
+  static Signature of(FuncType type, TypeRegistry types, Stubs stubs) {
+    ValueKind[] parameters = ValueKind.ofAll(type.params(), types);
+    ValueKind[] results = ValueKind.ofAll(type.results(), types);
+    CallShape shape = CallShape.of(parameters, results);
+    return new Signature(parameters, results, shape, stubs.entryThunk(shape));
+  }
+}
