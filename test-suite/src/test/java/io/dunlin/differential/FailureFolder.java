@@ -1,6 +1,7 @@
 package io.dunlin.differential;
 
 import io.dunlin.generate.GeneratedModule;
+import io.dunlin.wat.Wat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,6 +36,13 @@ final class FailureFolder {
 
   private static void write(Path folder, String name, GeneratedModule module) throws IOException {
     Files.write(folder.resolve(name + ".wasm"), module.bytes());
+    String text;
+    try {
+      text = Wat.toText(module.bytes());
+    } catch (RuntimeException e) {
+      text = ";; cannot be printed: " + e;
+    }
+    Files.writeString(folder.resolve(name + ".wat"), text);
   }
 
   private static String side(Differential.Side side) {

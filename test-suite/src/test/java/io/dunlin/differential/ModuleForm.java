@@ -3,6 +3,7 @@ package io.dunlin.differential;
 import io.dunlin.wasm.Features;
 import io.dunlin.wasm.binary.BinaryDecoder;
 import io.dunlin.wasm.binary.BinaryEncoder;
+import io.dunlin.wat.Wat;
 
 /**
  * Ways to write a module down again. What comes out with the same bytes needs no run of its own.
@@ -13,6 +14,13 @@ enum ModuleForm {
     @Override
     byte[] apply(byte[] module) {
       return BinaryEncoder.encode(BinaryDecoder.decode(module, Features.ALL));
+    }
+  },
+  /** Printed and parsed. */
+  TEXT {
+    @Override
+    byte[] apply(byte[] module) {
+      return Wat.toBinary(Wat.toText(module));
     }
   };
 

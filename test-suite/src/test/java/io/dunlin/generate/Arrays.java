@@ -126,6 +126,7 @@ final class Arrays {
 
   /** Writes where to begin in the segment, and how many elements to take. */
   private void dataRange(DataSegment segment, int array, int depth) {
+    module.dataIsUsed = true;
     int elements = segment.content().length() / storage(array).byteSize();
     int length = choices.chance(50) ? 0 : choices.between(0, elements);
     int room = segment.content().length() - length * storage(array).byteSize();

@@ -38,6 +38,10 @@ final class Declarations {
   final List<ElementSegment> elements = new ArrayList<>();
   final List<DataSegment> dataSegments = new ArrayList<>();
   byte[] dataBytes = {};
+
+  /** Whether code names a data segment, which a module has to announce. */
+  boolean dataIsUsed;
+
   int importedFunctions;
   int importedTables;
   int importedMemories;

@@ -39,9 +39,7 @@ final class FixedSignatures {
         int address = module.tables.get(table).addressType().code();
         return plain(op, address, wanted, depth, () -> code.out.writeIndex(op, table));
       case DATA:
-        return !module.dataSegments.isEmpty()
-            && choices.chance(30)
-            && plainIndex(op, choices.below(module.dataSegments.size()), wanted, depth);
+        return !module.dataSegments.isEmpty() && choices.chance(30) && dataDrop(op, wanted, depth);
       case ELEM:
         return !module.elements.isEmpty()
             && choices.chance(30)
@@ -49,6 +47,11 @@ final class FixedSignatures {
       default:
         return plain(op, TypeCodes.BOTTOM, wanted, depth, () -> writeConstants(op));
     }
+  }
+
+  private boolean dataDrop(Op op, int wanted, int depth) {
+    module.dataIsUsed = true;
+    return plainIndex(op, choices.below(module.dataSegments.size()), wanted, depth);
   }
 
   private boolean plainIndex(Op op, int index, int wanted, int depth) {
@@ -233,6 +236,7 @@ final class FixedSignatures {
     operands.bounded(TypeCodes.I32, data.content().length() - length, depth);
     operands.constant(TypeCodes.I32, choices.chance(80) ? 0 : length);
     code.out.writeIndices(op, segment, memory);
+    module.dataIsUsed = true;
   }
 
   /** {@code memory.copy}, whose length is of the type that both memories' addresses have. */

@@ -3,6 +3,11 @@ package io.dunlin.generate;
 import io.dunlin.wasm.Feature;
 import io.dunlin.wasm.Features;
 import io.dunlin.wasm.binary.BinaryEncoder;
+import io.dunlin.wasm.binary.ByteWriter;
+import io.dunlin.wasm.binary.NameSectionWriter;
+import io.dunlin.wasm.binary.SectionId;
+import io.dunlin.wasm.module.ByteRange;
+import io.dunlin.wasm.module.CustomSection;
 import io.dunlin.wasm.module.Export;
 import io.dunlin.wasm.module.FunctionBody;
 import io.dunlin.wasm.module.GlobalDefinition;
@@ -105,7 +110,7 @@ public final class ModuleGenerator {
   }
 
   private WasmModule assemble(List<byte[]> bodies) {
-    WasmModule.Builder builder = new WasmModule.Builder(module.dataBytes);
+    WasmModule.Builder builder = new WasmModule.Builder();
     module.types.groups().forEach(builder::addRecGroup);
     module.imports.forEach(builder::addImport);
     for (int i = module.importedTables; i < module.tables.size(); i++) {
@@ -124,12 +129,32 @@ public final class ModuleGenerator {
         .forEach(type -> builder.addTag(new TagType(type)));
     module.elements.forEach(builder::addElement);
     module.dataSegments.forEach(builder::addData);
-    if (features.has(Feature.BULK_MEMORY)) {
+    if (module.dataIsUsed) {
       builder.dataCount(module.dataSegments.size());
     }
     addFunctions(builder, bodies);
     addExports(builder);
+    addNames(builder);
     return builder.build();
+  }
+
+  /** Names stand behind the data in the bytes of the module. */
+  private void addNames(WasmModule.Builder builder) {
+    ByteWriter bytes = new ByteWriter();
+    bytes.writeBytes(module.dataBytes);
+    if (choices.chance(25)) {
+      bytes.writeBytes(new NameGenerator(choices, module).generate());
+      builder.addCustomSection(
+          new CustomSection(
+              NameSectionWriter.SECTION_NAME,
+              new ByteRange(module.dataBytes.length, bytes.size()),
+              lastSection().id()));
+    }
+    builder.bytes(bytes.toByteArray());
+  }
+
+  private SectionId lastSection() {
+    return module.dataSegments.isEmpty() ? SectionId.CODE : SectionId.DATA;
   }
 
   private void addFunctions(WasmModule.Builder builder, List<byte[]> bodies) {

@@ -9,6 +9,7 @@ import io.dunlin.wasm.binary.BinaryDecoder;
 import io.dunlin.wasm.binary.BinaryEncoder;
 import io.dunlin.wasm.module.WasmModule;
 import io.dunlin.wasm.validate.ModuleValidator;
+import io.dunlin.wat.Wat;
 import org.junit.jupiter.api.Test;
 
 /** What is generated is valid, and the same whenever it is generated. */
@@ -56,6 +57,14 @@ final class ModuleGeneratorTests {
       byte[] bytes = ModuleGenerator.generate(seed, GeneratorSettings.of(Features.ALL)).bytes();
       WasmModule decoded = BinaryDecoder.decode(bytes, Features.ALL);
       assertArrayEquals(bytes, BinaryEncoder.encode(decoded), "seed " + seed);
+    }
+  }
+
+  @Test
+  void modulesAreTheSameWhenTheyHaveBeenText() {
+    for (long seed = 0; seed < MODULES; seed++) {
+      byte[] bytes = ModuleGenerator.generate(seed, GeneratorSettings.of(Features.ALL)).bytes();
+      assertArrayEquals(bytes, Wat.toBinary(Wat.toText(bytes)), "seed " + seed);
     }
   }
 }
