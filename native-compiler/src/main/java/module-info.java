@@ -20,6 +20,9 @@ module io.dunlin.compiler {
       io.dunlin.x64,
       io.dunlin.arm64,
       io.dunlin.nativeruntime;
+  exports io.dunlin.compiler.pass to
+      io.dunlin.x64,
+      io.dunlin.arm64;
   exports io.dunlin.compiler.regalloc to
       io.dunlin.x64,
       io.dunlin.arm64;

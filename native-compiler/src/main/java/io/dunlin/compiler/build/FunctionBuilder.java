@@ -2,6 +2,7 @@ package io.dunlin.compiler.build;
 
 import io.dunlin.compiler.ir.IrFunction;
 import io.dunlin.compiler.ir.IrOp;
+import io.dunlin.compiler.ir.RedundantParameters;
 import io.dunlin.compiler.ir.UnreachableBlocks;
 import io.dunlin.wasm.binary.Instruction;
 import io.dunlin.wasm.op.Op;

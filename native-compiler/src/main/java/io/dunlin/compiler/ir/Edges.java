@@ -37,6 +37,17 @@ final class Edges {
     blocks.firstIncoming[block] = edge;
   }
 
+  /** Swaps targets and arguments of two edges to different blocks. */
+  void swap(int one, int other, Blocks blocks) {
+    int first = target[one];
+    int second = target[other];
+    unlink(one, blocks);
+    unlink(other, blocks);
+    link(one, second, blocks);
+    link(other, first, blocks);
+    arguments.swap(one, other);
+  }
+
   void unlink(int edge, Blocks blocks) {
     int block = target[edge];
     int before = previous[edge];

@@ -77,6 +77,19 @@ final class IntRanges {
     size[list]--;
   }
 
+  /** Lets two lists change their contents. */
+  void swap(int one, int other) {
+    int oldStart = start[one];
+    start[one] = start[other];
+    start[other] = oldStart;
+    int oldSize = size[one];
+    size[one] = size[other];
+    size[other] = oldSize;
+    int oldRoom = room[one];
+    room[one] = room[other];
+    room[other] = oldRoom;
+  }
+
   void clear(int list) {
     size[list] = 0;
   }

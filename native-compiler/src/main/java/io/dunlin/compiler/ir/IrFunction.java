@@ -337,6 +337,11 @@ public final class IrFunction {
     return edge;
   }
 
+  /** Swaps the two edges of a branch; their numbers then belong to the other places. */
+  public void swapEdges(int instruction) {
+    edges.swap(code.firstEdge[instruction], code.firstEdge[instruction] + 1, blocks);
+  }
+
   /** The number of edges; 0 for all but terminators. */
   public int edgeCount(int instruction) {
     return code.edgeCount[instruction];
@@ -430,6 +435,17 @@ public final class IrFunction {
       remove(blocks.last[block]);
     }
     blocks.unplace(block);
+  }
+
+  /** Puts the instructions of a block at the end of another one, and removes it. */
+  public void appendBlock(int block, int appended) {
+    int next;
+    for (int i = blocks.first[appended]; i != NONE; i = next) {
+      next = code.next[i];
+      detach(i);
+      append(block, i);
+    }
+    blocks.unplace(appended);
   }
 
   /** The entry. */

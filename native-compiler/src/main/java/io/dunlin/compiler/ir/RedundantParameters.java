@@ -1,17 +1,14 @@
-package io.dunlin.compiler.build;
+package io.dunlin.compiler.ir;
 
-import io.dunlin.compiler.ir.IrFunction;
-
-/**
- * Removes parameters of blocks for which all edges bring the same value. While a function is built,
- * those of loops come to be so only after they have been used for others.
- */
-final class RedundantParameters {
+/** Removes parameters of blocks for which all edges bring the same value. */
+public final class RedundantParameters {
   private static final int NONE = IrFunction.NONE;
 
   private RedundantParameters() {}
 
-  static void remove(IrFunction function) {
+  /** Removes them, and those that become so thereby; says whether there were any. */
+  public static boolean remove(IrFunction function) {
+    boolean removed = false;
     boolean changed = true;
     while (changed) {
       changed = false;
@@ -22,10 +19,12 @@ final class RedundantParameters {
             function.replace(function.parameter(b, i), same);
             function.removeParameter(b, i);
             changed = true;
+            removed = true;
           }
         }
       }
     }
+    return removed;
   }
 
   /** The value that all edges bring, but for the parameter itself; or -1. */
