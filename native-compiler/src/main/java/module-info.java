@@ -13,6 +13,9 @@ module io.dunlin.compiler {
   exports io.dunlin.compiler.ir to
       io.dunlin.x64,
       io.dunlin.arm64;
+  exports io.dunlin.compiler.lower to
+      io.dunlin.x64,
+      io.dunlin.arm64;
   exports io.dunlin.compiler.machine to
       io.dunlin.x64,
       io.dunlin.arm64;

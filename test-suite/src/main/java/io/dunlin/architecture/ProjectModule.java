@@ -42,13 +42,13 @@ record ProjectModule(
           module("backend-interpreter", "interpreter", 17, 200, NONE, "wasm", "spi"),
           module(
               "backend-bytecode", "bytecode", 17, 1, List.of("org.objectweb.asm"), "wasm", "spi"),
-          module("native-compiler", "compiler", 17, 60, NONE, "wasm"),
+          module("native-compiler", "compiler", 17, 70, NONE, "wasm"),
           module("native-runtime", "nativeruntime", 25, 60, FOREIGN, "native-compiler", "spi"),
           module(
               "backend-native-x64",
               "x64",
               17,
-              38,
+              95,
               NONE,
               "native-compiler",
               "native-runtime",

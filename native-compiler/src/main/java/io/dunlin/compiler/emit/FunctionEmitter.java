@@ -33,6 +33,7 @@ public final class FunctionEmitter {
         emitBlock(block);
       }
     }
+    target.emitOutOfLine(emission);
     MachineBuffer buffer = emission.buffer();
     buffer.bindTrapLabels(emission);
     return buffer.finish(target.functionAlignment(), target.frameSize(emission));

@@ -208,6 +208,11 @@ public final class MachineBuffer {
             Arrays.stream(handlers.column(1)).map(this::finalLabel).toArray()));
   }
 
+  /** Where a label is, once the code is finished, in bytes from its beginning. */
+  public int finalOffset(int label) {
+    return finalLabel(label);
+  }
+
   private int finalLabel(int label) {
     return elastic.finalLabel(label, labels);
   }

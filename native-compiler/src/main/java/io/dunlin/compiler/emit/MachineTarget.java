@@ -3,7 +3,7 @@ package io.dunlin.compiler.emit;
 import io.dunlin.compiler.machine.RegisterFile;
 import io.dunlin.compiler.object.TrapCode;
 
-/** A CPU, as the emission of code sees it. Implementations have no state and serve all threads. */
+/** A CPU, as the emission of code sees it. An object serves one thread. */
 public interface MachineTarget {
   /** The registers. */
   RegisterFile registerFile();
@@ -43,6 +43,9 @@ public interface MachineTarget {
    * flags and no other register.
    */
   void emitRematerialization(int instruction, int register, FunctionEmission emission);
+
+  /** Emits what instructions have asked to come behind all blocks. */
+  void emitOutOfLine(FunctionEmission emission);
 
   /** Emits the out-of-line code that ends the activation with this trap; nothing comes back. */
   void emitTrap(TrapCode code, FunctionEmission emission);

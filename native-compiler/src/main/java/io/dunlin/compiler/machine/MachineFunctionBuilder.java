@@ -56,6 +56,11 @@ public final class MachineFunctionBuilder {
     return registerTypes.size() - 1;
   }
 
+  /** The size of a virtual register's value in bytes: 4, 8 or 16. */
+  public int width(int virtualRegister) {
+    return VirtualRegisters.width(registerTypes.get(virtualRegister));
+  }
+
   /** Makes the next block of the layout. */
   public int block() {
     blockFirsts.add(0);

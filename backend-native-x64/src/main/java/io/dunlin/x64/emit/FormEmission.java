@@ -1,0 +1,118 @@
+package io.dunlin.x64.emit;
+
+import io.dunlin.compiler.emit.FunctionEmission;
+import io.dunlin.compiler.machine.MachineFunction;
+import io.dunlin.compiler.machine.RegisterFile;
+import io.dunlin.compiler.object.TrapCode;
+import io.dunlin.compiler.regalloc.Location;
+import io.dunlin.x64.encode.Address;
+import io.dunlin.x64.encode.Instruction;
+import io.dunlin.x64.inst.Form;
+import io.dunlin.x64.inst.Operand;
+import io.dunlin.x64.inst.Role;
+
+/** Emits one instruction of the machine form whose opcode is a form. */
+final class FormEmission {
+  private final X64Target target;
+  private final FunctionEmission emission;
+  private final int instruction;
+  private final Form form;
+  private final AddressMode mode;
+  private int nextOperand;
+  private int nextImmediate;
+  private int constantLabel = -1;
+
+  FormEmission(X64Target target, FunctionEmission emission, int instruction) {
+    this.target = target;
+    this.emission = emission;
+    this.instruction = instruction;
+    int opcode = emission.function().opcode(instruction);
+    form = Opcode.form(opcode);
+    mode = Opcode.mode(opcode);
+  }
+
+  void emit() {
+    Instruction encoded = target.assembler(emission).start(form);
+    setImmediate(encoded);
+    for (int i = 0; i < form.explicitOperands(); i++) {
+      if (i == form.modRmRm() && mode != AddressMode.OPERAND) {
+        setMemory(encoded);
+      } else if (form.operands().get(i).kind().mayBeRegister()) {
+        setRegister(encoded, i);
+      }
+    }
+    append();
+  }
+
+  /** Emits the instruction, which has one operand, with another register for its result. */
+  void emitInto(int register) {
+    Instruction encoded = target.assembler(emission).start(form);
+    setImmediate(encoded);
+    encoded.register(0, register);
+    if (mode != AddressMode.OPERAND) {
+      setMemory(encoded);
+    }
+    append();
+  }
+
+  private void append() {
+    if (Opcode.traps(emission.function().opcode(instruction))) {
+      emission.buffer().mayTrap(TrapCode.MEMORY_OUT_OF_BOUNDS);
+    }
+    Assembler assembler = target.assembler(emission);
+    if (constantLabel >= 0) {
+      assembler.appendWithLabel(constantLabel);
+    } else {
+      assembler.append();
+    }
+  }
+
+  private void setImmediate(Instruction encoded) {
+    if (form.immediate() >= 0) {
+      encoded.immediate(immediate());
+    }
+  }
+
+  private long immediate() {
+    MachineFunction function = emission.function();
+    return function.immediate(instruction, nextImmediate++);
+  }
+
+  private void setRegister(Instruction encoded, int position) {
+    Operand operand = form.operands().get(position);
+    if (operand.role() == Role.READ_WRITE) {
+      nextOperand++;
+    }
+    int location = emission.location(instruction, nextOperand++);
+    if (Location.isSlot(location)) {
+      encoded.memory(target.slot(location, emission));
+    } else {
+      encoded.register(position, RegisterFile.encoding(Location.register(location)));
+    }
+  }
+
+  private int addressRegister() {
+    int location = emission.location(instruction, nextOperand++);
+    return RegisterFile.encoding(Location.register(location));
+  }
+
+  private void setMemory(Instruction encoded) {
+    switch (mode) {
+      case BASE -> encoded.memory(Address.of(addressRegister(), (int) immediate()));
+      case BASE_INDEX -> {
+        int base = addressRegister();
+        encoded.memory(address(base, addressRegister()));
+      }
+      case INDEX -> encoded.memory(address(Address.NONE, addressRegister()));
+      case CONSTANT -> {
+        constantLabel = emission.buffer().constant((int) immediate(), immediate(), immediate());
+      }
+      case OPERAND -> throw new IllegalStateException("no memory");
+    }
+  }
+
+  private Address address(int base, int index) {
+    int displacement = (int) immediate();
+    return Address.indexed(base, index, (int) immediate(), displacement);
+  }
+}
