@@ -36,7 +36,7 @@ final class ParallelMoves {
         };
   }
 
-  /** Adds a move; no other one of the group has this target. */
+  /** Adds a move; another one of the group may have its target only if it is the same move. */
   void add(int source, int target, int bytes) {
     from.add(source);
     to.add(target);
@@ -47,21 +47,21 @@ final class ParallelMoves {
   void resolve(int before, MoveList out) {
     countReaders();
     for (int move = 0; move < from.size(); move++) {
-      if (from.get(move) >= 0 && readers[to.get(move)] == 0) {
+      if (isWaiting(move) && readers[to.get(move)] == 0) {
         ready.add(move);
       }
     }
     makeReady(before, out);
     for (int move = 0; move < from.size(); move++) {
-      if (from.get(move) >= 0 && writers[to.get(move)] == move) {
+      if (isWaiting(move)) {
         breakCycle(move, before, out);
       }
     }
     for (int move = 0; move < from.size(); move++) {
-      if (from.get(move) < 0) {
+      if (writers[to.get(move)] == move) {
         rematerialize(move, before, out);
+        writers[to.get(move)] = NONE;
       }
-      writers[to.get(move)] = NONE;
     }
     from.clear();
     to.clear();
@@ -80,11 +80,21 @@ final class ParallelMoves {
       Arrays.fill(writers, old, writers.length, NONE);
     }
     for (int move = 0; move < from.size(); move++) {
-      writers[to.get(move)] = move;
-      if (from.get(move) >= 0) {
-        readers[from.get(move)]++;
+      int same = writers[to.get(move)];
+      if (same == NONE) {
+        writers[to.get(move)] = move;
+        if (from.get(move) >= 0) {
+          readers[from.get(move)]++;
+        }
+      } else if (from.get(same) != from.get(move)) {
+        throw new IllegalStateException("two values for location " + to.get(move));
       }
     }
+  }
+
+  /** Is it a copy that has not been made yet? */
+  private boolean isWaiting(int move) {
+    return from.get(move) >= 0 && writers[to.get(move)] == move;
   }
 
   private void makeReady(int before, MoveList out) {

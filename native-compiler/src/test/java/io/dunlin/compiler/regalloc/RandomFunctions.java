@@ -33,10 +33,12 @@ final class RandomFunctions {
   private List<Integer> values = new ArrayList<>();
   private final List<RegisterClass> classes = new ArrayList<>();
   private final List<Integer> widths = new ArrayList<>();
+  private final int window;
   private int block;
   private int budget;
 
-  private RandomFunctions(long seed, int size, RegisterFile registers) {
+  private RandomFunctions(long seed, int size, int window, RegisterFile registers) {
+    this.window = window;
     random = new Random(seed);
     this.registers = registers;
     budget = size;
@@ -44,7 +46,12 @@ final class RandomFunctions {
 
   /** A function of about so many instructions. */
   static MachineFunction make(long seed, int size, RegisterFile registers) {
-    return new RandomFunctions(seed, size, registers).make();
+    return make(seed, size, Integer.MAX_VALUE, registers);
+  }
+
+  /** The same, but instructions use only so many of the last values. */
+  static MachineFunction make(long seed, int size, int window, RegisterFile registers) {
+    return new RandomFunctions(seed, size, window, registers).make();
   }
 
   private MachineFunction make() {
@@ -93,7 +100,7 @@ final class RandomFunctions {
   private int pick(RegisterClass registerClass) {
     for (int tries = 0; tries < 10; tries++) {
       // Recent values more often than old ones.
-      int back = (int) (values.size() * Math.pow(random.nextDouble(), 3));
+      int back = (int) (Math.min(window, values.size()) * Math.pow(random.nextDouble(), 3));
       int value = values.get(values.size() - 1 - back);
       if (classes.get(value) == registerClass) {
         return value;

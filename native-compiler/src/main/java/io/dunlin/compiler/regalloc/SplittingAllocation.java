@@ -1,0 +1,164 @@
+package io.dunlin.compiler.regalloc;
+
+import io.dunlin.compiler.machine.MachineFunction;
+import io.dunlin.compiler.machine.RegisterClass;
+import io.dunlin.compiler.machine.RegisterFile;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/** The splitting allocator at work on one function: which piece gets which register. */
+final class SplittingAllocation {
+  private static final int NONE = -1;
+
+  private final MachineFunction function;
+  private final RegisterFile registers;
+  private final Positions positions;
+  private final OperandRules rules;
+  private final LiveRanges live;
+  private final PieceMaker maker;
+  private final CallSplitter calls;
+  private final PieceSplitter splitter;
+  private final LoopForest loops;
+  private final int[][] orders = new int[RegisterClass.values().length][];
+  private final RegisterIntervals[] intervals = new RegisterIntervals[RegisterFile.REGISTERS];
+  private final RegisterHints hints;
+  private final PriorityQueue<Piece> queue =
+      new PriorityQueue<>(
+          Comparator.comparingInt((Piece piece) -> -piece.length)
+              .thenComparingInt(piece -> piece.id));
+
+  // About the register that was looked at last.
+  private float conflictWeight;
+  private int conflictPosition;
+
+  SplittingAllocation(MachineFunction function, RegisterFile registers) {
+    this.function = function;
+    this.registers = registers;
+    positions = new Positions(function);
+    rules = new OperandRules(function, positions);
+    live = new LiveRanges(function, positions, rules);
+    loops = new LoopForest(function);
+    maker = new PieceMaker(positions, rules, live, loops);
+    Spiller spiller = new Spiller(function, positions, rules, live, maker, queue);
+    calls = new CallSplitter(function, registers, positions, loops, maker, spiller, queue);
+    splitter = new PieceSplitter(positions, loops, maker, spiller, queue);
+    for (RegisterClass each : RegisterClass.values()) {
+      orders[each.ordinal()] = registers.allocationOrder(each);
+    }
+    for (int register = 0; register < intervals.length; register++) {
+      intervals[register] = new RegisterIntervals();
+    }
+    hints = new RegisterHints(live, rules, maker);
+  }
+
+  Allocation run() {
+    new Reservations(function, registers, positions, rules).reserve(intervals);
+    new Coalescer(function, live, rules, loops).makePieces(maker);
+    for (Piece piece : List.copyOf(maker.all())) {
+      calls.split(piece);
+    }
+    while (!queue.isEmpty()) {
+      allocate(queue.remove());
+    }
+    return new Resolution(function, registers, positions, rules, live, loops, maker.all())
+        .resolve();
+  }
+
+  private void allocate(Piece piece) {
+    int hint = hints.of(piece);
+    if (hint != NONE && conflictsOf(piece, hint) == 0) {
+      place(piece, hint);
+      return;
+    }
+    int best = NONE;
+    float bestWeight = Float.POSITIVE_INFINITY;
+    int split = piece.start();
+    for (int register : orders[piece.bundle.registerClass.ordinal()]) {
+      float weight = conflictsOf(piece, register);
+      if (weight == 0) {
+        place(piece, register);
+        return;
+      }
+      split = Math.max(split, conflictPosition);
+      if (weight < bestWeight) {
+        bestWeight = weight;
+        best = register;
+      }
+    }
+    if (bestWeight < piece.weight) {
+      evict(piece, best);
+      place(piece, best);
+    } else if (piece.minimal) {
+      throw new IllegalStateException(
+          "instruction " + Positions.instruction(piece.start()) + " demands too many registers");
+    } else {
+      splitter.split(piece, split);
+    }
+  }
+
+  /**
+   * What the most valuable piece is worth that stands in the way of another one in a register: 0 if
+   * none does, infinite if something does that cannot be taken away.
+   */
+  private float conflictsOf(Piece piece, int register) {
+    RegisterIntervals taken = intervals[register];
+    conflictWeight = 0;
+    conflictPosition = piece.end();
+    for (int range = 0; range < piece.rangeCount(); range++) {
+      int index = taken.firstEndingAfter(piece.from(range));
+      while (index < taken.size() && taken.from(index) < piece.to(range)) {
+        int owner = taken.owner(index);
+        if (owner >= 0) {
+          // Even what is worth nothing is in the way.
+          conflict(Math.max(maker.get(owner).weight, Float.MIN_VALUE), piece, range, taken, index);
+        } else if (owner != RegisterIntervals.reservedFor(piece.virtualRegister(range))) {
+          conflict(Float.POSITIVE_INFINITY, piece, range, taken, index);
+          return conflictWeight;
+        }
+        index++;
+      }
+    }
+    return conflictWeight;
+  }
+
+  private void conflict(float weight, Piece piece, int range, RegisterIntervals taken, int index) {
+    conflictWeight = Math.max(conflictWeight, weight);
+    int at = Math.max(piece.from(range), taken.from(index));
+    if (weight >= piece.weight) {
+      conflictPosition = Math.min(conflictPosition, at);
+    }
+  }
+
+  private void place(Piece piece, int register) {
+    for (int range = 0; range < piece.rangeCount(); range++) {
+      intervals[register].insert(piece.from(range), piece.to(range), piece.id);
+    }
+    piece.location = Location.ofRegister(register);
+    piece.bundle.lastRegister = register;
+  }
+
+  private void evict(Piece piece, int register) {
+    RegisterIntervals taken = intervals[register];
+    for (int range = 0; range < piece.rangeCount(); range++) {
+      int index = taken.firstEndingAfter(piece.from(range));
+      while (index < taken.size() && taken.from(index) < piece.to(range)) {
+        int owner = taken.owner(index);
+        if (owner >= 0) {
+          displace(maker.get(owner), taken);
+          index = taken.firstEndingAfter(piece.from(range));
+        } else {
+          index++;
+        }
+      }
+    }
+  }
+
+  private void displace(Piece piece, RegisterIntervals taken) {
+    for (int range = 0; range < piece.rangeCount(); range++) {
+      taken.remove(piece.from(range), piece.to(range), piece.id);
+    }
+    piece.location = Piece.UNDECIDED;
+    queue.add(piece);
+  }
+}
