@@ -32,6 +32,16 @@ final class ExpectedFailuresTests {
   }
 
   @Test
+  void aFolderStandsForItsScripts() {
+    ExpectedFailures folder = ExpectedFailures.of(List.of("x core/gc/ is not there"), "x");
+
+    assertFalse(folder.contains("core/gc.wast", 1));
+    assertEquals(List.of("core/gc/"), folder.unseen(Suite.CORE));
+    assertTrue(folder.contains("core/gc/array.wast", 1));
+    assertEquals(List.of(), folder.unseen(Suite.CORE));
+  }
+
+  @Test
   void otherBackendsHaveFailuresOfTheirOwn() {
     assertFalse(failures.contains("core/c.wast", 1));
   }
@@ -53,6 +63,7 @@ final class ExpectedFailuresTests {
   void placesBelongToSuites() {
     assertEquals(
         List.of("elsewhere/a.wast"),
-        ExpectedFailures.of(List.of("x elsewhere/a.wast reason"), "x").unknown());
+        ExpectedFailures.outsideOfSuites(
+            List.of("x elsewhere/a.wast reason", "y core/b.wast reason")));
   }
 }

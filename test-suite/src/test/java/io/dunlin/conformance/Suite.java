@@ -44,7 +44,7 @@ public enum Suite {
     return features;
   }
 
-  /** How many assertions pass at the least; to be raised when more do. */
+  /** How many assertions there are at the least; to be raised when there are more. */
   int leastAssertions() {
     return leastAssertions;
   }

@@ -18,10 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Damaged scripts, and the modules in them, can be read or end in an exception that says where.
  *
  * <p>{@code -Ddunlin.mutations.text=N} sets how many mutations of each script are tried, {@code
- * -Ddunlin.mutations.seed=N} the seed.
+ * -Ddunlin.mutations.seed=N} the seed, and {@code -Ddunlin.mutations.scripts=DIR} other scripts.
  */
 final class MalformedTextTests {
-  private static final String SCRIPTS = "test-suite/src/test/resources/io/dunlin/conformance/own";
+  private static final String OWN_SCRIPTS =
+      "test-suite/src/test/resources/io/dunlin/conformance/own";
   private static final int MUTATIONS = Integer.getInteger("dunlin.mutations.text", 40);
   private static final long SEED = Long.getLong("dunlin.mutations.seed", 20_261_127L);
 
@@ -62,8 +63,9 @@ final class MalformedTextTests {
 
   static List<Path> scripts() throws IOException {
     Path root = Path.of(System.getProperty("dunlin.root", ".."));
-    try (Stream<Path> files = Files.list(root.resolve(SCRIPTS))) {
-      return files.sorted().toList();
+    String folder = System.getProperty("dunlin.mutations.scripts", OWN_SCRIPTS);
+    try (Stream<Path> files = Files.walk(root.resolve(folder))) {
+      return files.filter(file -> file.toString().endsWith(".wast")).sorted().toList();
     }
   }
 

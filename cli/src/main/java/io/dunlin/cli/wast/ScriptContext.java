@@ -33,6 +33,9 @@ final class ScriptContext implements AutoCloseable {
     this.engine = engine;
     this.store = engine.newStore();
     this.linker = new Linker<@Nullable Void>(engine).allowShadowing(true);
+    if (engine.config().consumeFuel()) {
+      store.setFuel(Long.MAX_VALUE);
+    }
     Spectest.define(store, linker);
   }
 
