@@ -1,0 +1,23 @@
+package io.dunlin.compiler.object;
+
+/**
+ * The stored form of code objects.
+ *
+ * <p>A header says what the code is for, each field by itself; then come the length and the
+ * checksum of the rest, which holds the code and its tables. Numbers of a fixed size are
+ * little-endian; those in tables are LEB128, ascending offsets as differences. The checksum finds
+ * accidents, it proves nothing about who wrote the code: whoever loads code has to trust its
+ * source.
+ */
+final class CodeObjectFormat {
+  /** The first bytes; the first is not text, the last one would not survive a text conversion. */
+  static final long MAGIC = 0x0a_6c_64_6f_6c_6e_64_7fL; // 7f "dnlodl" 0a
+
+  /** To be raised with each change of the format, or of what the structures in code are like. */
+  static final int VERSION = 1;
+
+  /** No code is to be aligned to more than a page. */
+  static final int LARGEST_ALIGNMENT = 4096;
+
+  private CodeObjectFormat() {}
+}
