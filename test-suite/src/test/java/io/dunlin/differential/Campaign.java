@@ -18,6 +18,7 @@ final class Campaign {
   private static final int ENOUGH_FAILURES = 5;
 
   private static final int SEEDS_AT_A_TIME = 200;
+  private static final int LARGE_EVERY = 50;
 
   private final List<Execution> executions;
   private final long firstSeed;
@@ -74,10 +75,17 @@ final class Campaign {
     return report;
   }
 
+  /** A few modules are much larger than the others. */
+  private static GeneratorSettings settings(long seed, Features allowed) {
+    return Math.floorMod(seed, LARGE_EVERY) == 0
+        ? GeneratorSettings.large(allowed)
+        : GeneratorSettings.of(allowed);
+  }
+
   private void run(Differential differential, long seed, Features allowed, Report report) {
     GeneratedModule module;
     try {
-      module = ModuleGenerator.generate(seed, GeneratorSettings.of(allowed));
+      module = ModuleGenerator.generate(seed, settings(seed, allowed));
     } catch (RuntimeException e) {
       throw new IllegalStateException("nothing is generated from the seed " + seed, e);
     }

@@ -118,6 +118,22 @@ final class OutcomeTests {
     assertEquals(length, length(shrunk, last));
   }
 
+  @Test
+  void shrinkingKeepsBeginnings() {
+    GeneratedModule module =
+        ModuleGenerator.generate(5, GeneratorSettings.of(EXECUTION.newEngine(0).features()));
+    int last = bodies(module).size() - 1;
+    int wanted = length(module, last) / 3;
+    GeneratedModule shrunk = Shrinker.shrink(module, smaller -> isAtLeast(smaller, last, wanted));
+    assertTrue(length(shrunk, last) < length(module, last));
+  }
+
+  /** Whether the module is valid, as all that are tried must be, and a body so long. */
+  private static boolean isAtLeast(GeneratedModule module, int function, int length) {
+    Module.of(EXECUTION.newEngine(0), module.bytes());
+    return length(module, function) >= length;
+  }
+
   private static List<FunctionBody> bodies(GeneratedModule module) {
     return BinaryDecoder.decode(module.bytes(), Features.ALL).bodies();
   }

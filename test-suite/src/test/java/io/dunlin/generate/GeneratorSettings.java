@@ -14,4 +14,9 @@ public record GeneratorSettings(Features features, int functions, int bodyBytes)
   public static GeneratorSettings of(Features features) {
     return new GeneratorSettings(features, 5, 300);
   }
+
+  /** Modules with more and longer functions. */
+  public static GeneratorSettings large(Features features) {
+    return new GeneratorSettings(features, 12, 2500);
+  }
 }
