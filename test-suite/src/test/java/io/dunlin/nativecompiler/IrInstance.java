@@ -19,8 +19,11 @@ import io.dunlin.wasm.module.SegmentMode;
 import io.dunlin.wasm.module.WasmModule;
 import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.ExternKind;
+import io.dunlin.wasm.type.ExternType;
+import io.dunlin.wasm.type.FunctionType;
 import io.dunlin.wasm.type.Limits;
 import io.dunlin.wasm.type.MemoryType;
+import io.dunlin.wasm.type.TableType;
 import io.dunlin.wasm.type.TypeCodes;
 import io.dunlin.wasm.validate.FunctionValidator;
 import io.dunlin.wasm.validate.ModuleContext;
@@ -54,7 +57,8 @@ final class IrInstance {
   /**
    * Instantiates a module.
    *
-   * @param imports addresses of imports by module and name, tags by number
+   * @param imports addresses of imports by module and name, tags by number; if there are none,
+   *     imports are invented: functions that return zeros, globals, memories and tables of zeros
    * @param optimizer what is done to each function before it is called
    */
   IrInstance(
@@ -91,13 +95,55 @@ final class IrInstance {
       int index = next[kind.ordinal()]++;
       Long found = imports.get(kind + "/" + each.module() + "/" + each.name());
       if (found == null) {
-        throw new UnsupportedOperationException("import " + each);
+        if (!imports.isEmpty()) {
+          throw new UnsupportedOperationException("import " + each);
+        }
+        found = invent(each.type(), index);
       }
       if (kind == ExternKind.TAG) {
         space.write(address + layout.tag(index), 4, found);
       } else {
         space.write(address + place(kind, index), 8, found);
       }
+    }
+  }
+
+  /** Makes something that fits an import. */
+  private long invent(ExternType type, int index) {
+    if (type instanceof FunctionType function) {
+      int results = module.funcType(function.typeIndex()).results().size();
+      return store.addHostFunction(ignored -> new long[2 * results], types[function.typeIndex()]);
+    }
+    if (type instanceof MemoryType memory) {
+      long place = space.add(ContextLayout.Memory.SIZE);
+      fillMemory(place, memory);
+      return place;
+    }
+    if (type instanceof TableType table) {
+      long place = space.add(ContextLayout.Table.SIZE);
+      space.write(address + layout.table(index), 8, place);
+      fillTable(index, table, 0);
+      return place;
+    }
+    return type.kind() == ExternKind.TAG ? store.tags++ : space.add(ContextLayout.Global.SIZE);
+  }
+
+  private void fillMemory(long place, MemoryType type) {
+    long bytes = type.limits().min() << type.pageSizeLog2();
+    if (bytes > (long) MAX_PAGES << 16) {
+      throw new UnsupportedOperationException("large memory");
+    }
+    long limit = (long) MAX_PAGES << (16 - type.pageSizeLog2());
+    store.maxima.put(place, maximum(type.limits(), limit));
+    space.write(place + ContextLayout.Memory.BASE, 8, space.add((int) bytes));
+    space.write(place + ContextLayout.Memory.BYTE_SIZE, 8, bytes);
+  }
+
+  private void fillTable(int index, TableType type, long value) {
+    store.maxima.put(table(index), maximum(type.limits(), MAX_ELEMENTS));
+    space.write(table(index) + ContextLayout.Table.BASE, 8, space.add(0));
+    if (growTable(index, value, type.limits().min()) < 0) {
+      throw new UnsupportedOperationException("large table");
     }
   }
 
@@ -145,16 +191,7 @@ final class IrInstance {
       space.write(address + layout.tag(i), 4, store.tags++);
     }
     for (int i = module.importedMemoryCount(); i < module.memoryTypes().size(); i++) {
-      MemoryType type = module.memoryTypes().get(i);
-      long bytes = type.limits().min() << type.pageSizeLog2();
-      if (bytes > (long) MAX_PAGES << 16) {
-        throw new UnsupportedOperationException("large memory");
-      }
-      long memory = defineMemory(i);
-      long limit = (long) MAX_PAGES << (16 - type.pageSizeLog2());
-      store.maxima.put(memory, maximum(type.limits(), limit));
-      space.write(memory + ContextLayout.Memory.BASE, 8, space.add((int) bytes));
-      space.write(memory + ContextLayout.Memory.BYTE_SIZE, 8, bytes);
+      fillMemory(defineMemory(i), module.memoryTypes().get(i));
     }
     int importedGlobals = module.importedGlobalCount();
     for (int i = 0; i < module.globals().size(); i++) {
@@ -167,13 +204,7 @@ final class IrInstance {
     for (int i = 0; i < module.tables().size(); i++) {
       ConstExpr init = module.tables().get(i).init();
       long value = init == null ? 0 : evaluate(init)[0];
-      long table = reference(ExternKind.TABLE, importedTables + i);
-      store.maxima.put(table, maximum(module.tables().get(i).type().limits(), MAX_ELEMENTS));
-      space.write(table + ContextLayout.Table.BASE, 8, space.add(0));
-      long length = module.tables().get(i).type().limits().min();
-      if (growTable(importedTables + i, value, length) < 0) {
-        throw new UnsupportedOperationException("large table");
-      }
+      fillTable(importedTables + i, module.tables().get(i).type(), value);
     }
   }
 
