@@ -14,6 +14,7 @@ import io.dunlin.Store;
 import io.dunlin.Val;
 import io.dunlin.wasm.type.FunctionType;
 import io.dunlin.wasm.type.GlobalType;
+import io.dunlin.wasm.type.HeapType;
 import io.dunlin.wasm.type.MemoryType;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -71,8 +72,8 @@ public final class RunTeaVm {
       } else if (wanted.type() instanceof FunctionType type) {
         HostFunc<Void> function =
             functions.getOrDefault(wanted.name(), (caller, arguments) -> missing(wanted));
-        linker.func(
-            wanted.module(), wanted.name(), module.funcType(type.typeIndex()), function);
+        HeapType functionType = HeapType.concrete(type.typeIndex());
+        linker.func(wanted.module(), wanted.name(), functionType, function);
       }
     }
     return linker;

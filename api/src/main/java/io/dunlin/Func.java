@@ -7,6 +7,7 @@ import io.dunlin.spi.store.ModuleInstance;
 import io.dunlin.spi.trap.TrapException;
 import io.dunlin.wasm.type.ExternKind;
 import io.dunlin.wasm.type.FuncType;
+import io.dunlin.wasm.type.HeapType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +43,41 @@ public final class Func implements Extern {
    */
   public static <T extends @Nullable Object> Func ofRaw(
       Store<T> store, FuncType type, RawFunc<T> function) {
+    return create(store, store.engine().types().register(type), type, function);
+  }
+
+  /**
+   * A function of the host of a type that a module or {@link Engine#defineType} defines. An import
+   * whose type is declared below another one, or in one group with others, matches no plain type.
+   *
+   * @param type a canonical id of the store's engine
+   * @param function what it does
+   * @throws IllegalArgumentException if the type is not one of functions
+   */
+  public static <T extends @Nullable Object> Func of(
+      Store<T> store, HeapType type, HostFunc<T> function) {
+    return ofRaw(store, type, raw(store.engine(), definition(store.engine(), type), function));
+  }
+
+  /**
+   * A function of the host that works on raw values, of a type that is defined.
+   *
+   * @param type a canonical id of the store's engine
+   * @param function what it does
+   * @throws IllegalArgumentException if the type is not one of functions
+   */
+  public static <T extends @Nullable Object> Func ofRaw(
+      Store<T> store, HeapType type, RawFunc<T> function) {
+    return create(store, type.code(), definition(store.engine(), type), function);
+  }
+
+  private static FuncType definition(Engine engine, HeapType type) {
+    return engine.types().funcType(type.code());
+  }
+
+  private static <T extends @Nullable Object> Func create(
+      Store<T> store, int typeId, FuncType type, RawFunc<T> function) {
     store.state().check();
-    int typeId = store.engine().types().register(type);
     return new Func(
         store, store.backend().newHostFunction(typeId, type, new HostCall<>(store, function)));
   }

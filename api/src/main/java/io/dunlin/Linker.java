@@ -2,6 +2,7 @@ package io.dunlin;
 
 import io.dunlin.wasm.type.FuncType;
 import io.dunlin.wasm.type.FunctionType;
+import io.dunlin.wasm.type.HeapType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,17 @@ public final class Linker<T extends @Nullable Object> {
   }
 
   /**
+   * Defines a function of the host of a type that a module defines; see {@link Func#of(Store,
+   * HeapType, HostFunc)}.
+   *
+   * @param type a canonical id of the engine
+   * @throws IllegalArgumentException if the name is already defined
+   */
+  public Linker<T> func(String module, String name, HeapType type, HostFunc<T> function) {
+    return put(module, name, store -> Func.of(store, type, function));
+  }
+
+  /**
    * Defines a function of the host that works on raw values.
    *
    * @throws IllegalArgumentException if the name is already defined
@@ -143,7 +155,7 @@ public final class Linker<T extends @Nullable Object> {
     for (ImportType wanted : module.imports()) {
       Name key = new Name(wanted.module(), wanted.name());
       if (!definitions.containsKey(key) && wanted.type() instanceof FunctionType function) {
-        FuncType type = module.funcType(function.typeIndex());
+        HeapType type = HeapType.concrete(function.typeIndex());
         definitions.put(
             key,
             store ->

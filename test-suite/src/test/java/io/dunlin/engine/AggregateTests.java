@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.sun.management.ThreadMXBean;
 import io.dunlin.Config;
 import io.dunlin.Engine;
 import io.dunlin.Func;
@@ -14,10 +15,12 @@ import io.dunlin.Module;
 import io.dunlin.Store;
 import io.dunlin.StructRef;
 import io.dunlin.Trap;
+import io.dunlin.TypedFunc;
 import io.dunlin.Val;
 import io.dunlin.spi.trap.TrapCode;
 import io.dunlin.wasm.type.FuncType;
 import io.dunlin.wasm.type.ValType;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -437,6 +440,46 @@ final class AggregateTests {
             """);
     Instance instance = linker.instantiate(store, module);
     assertEquals(Val.i32(43), call(instance, "run", Val.i32(42)));
+  }
+
+  @Test
+  void nothingButTheObjectsIsAllocated() {
+    Instance instance =
+        instantiate(
+            """
+            (module
+              (type $base (sub (struct (field (mut i32)) (field (mut eqref)))))
+              (type $s (sub final $base (struct (field (mut i32)) (field (mut eqref)))))
+              (type $f (func (param (ref $base)) (result i32)))
+              (elem declare func $number)
+              (func $number (type $f) (struct.get $base 0 (local.get 0)))
+              (func (export "loop") (param i32)
+                (local $it (ref null $base)) (local $f (ref $f))
+                (local.set $it (struct.new $s (i32.const 1) (ref.null eq)))
+                (local.set $f (ref.func $number))
+                (loop $next
+                  (struct.set $s 1 (ref.cast (ref $s) (local.get $it)) (ref.i31 (i32.const 7)))
+                  (struct.set $base 0 (local.get $it)
+                    (i32.add
+                      (ref.eq (struct.get $base 1 (ref.as_non_null (local.get $it)))
+                        (ref.null none))
+                      (call_ref $f (ref.as_non_null (local.get $it)) (local.get $f))))
+                  (br_if $next (local.tee 0 (i32.sub (local.get 0) (i32.const 1)))))))
+            """);
+    TypedFunc loop = instance.func("loop").orElseThrow().typed();
+    assertEquals(allocated(loop, 1), allocated(loop, 1000));
+  }
+
+  /** The fewest bytes that calls allocated; the first ones make code. */
+  private static long allocated(TypedFunc function, int rounds) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 100; i++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      function.i32(rounds).call();
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+    }
+    return least;
   }
 
   @Test

@@ -15,8 +15,11 @@ import io.dunlin.Config;
 import io.dunlin.Engine;
 import io.dunlin.ExternRef;
 import io.dunlin.Func;
+import io.dunlin.HostFunc;
 import io.dunlin.I31Ref;
 import io.dunlin.Instance;
+import io.dunlin.LinkException;
+import io.dunlin.Linker;
 import io.dunlin.Module;
 import io.dunlin.Store;
 import io.dunlin.StructRef;
@@ -24,6 +27,7 @@ import io.dunlin.Trap;
 import io.dunlin.Val;
 import io.dunlin.wasm.type.ArrayType;
 import io.dunlin.wasm.type.FieldType;
+import io.dunlin.wasm.type.FunctionType;
 import io.dunlin.wasm.type.HeapType;
 import io.dunlin.wasm.type.StorageType;
 import io.dunlin.wasm.type.StructType;
@@ -224,6 +228,39 @@ final class ReferenceValueTests {
     assertThrows(IllegalArgumentException.class, () -> array.set(0, Val.anyref(null)));
     assertThrows(IndexOutOfBoundsException.class, () -> array.get(2));
     assertThrows(IndexOutOfBoundsException.class, () -> array.get(-1));
+  }
+
+  @Test
+  void functionsOfTheHostMayHaveATypeOfAGroup() {
+    Module module =
+        Module.of(
+            engine,
+            """
+            (module
+              (rec (type $f (func (param i32) (result i32))) (type $s (struct (field (ref $f)))))
+              (import "host" "twice" (func $twice (type $f)))
+              (func (export "run") (param i32) (result i32) (call $twice (local.get 0))))
+            """);
+    HostFunc<@Nullable Void> twice =
+        (caller, arguments) -> new Val[] {Val.i32(2 * arguments[0].i32())};
+    int typeId = ((FunctionType) module.imports().get(0).type()).typeIndex();
+    Linker<@Nullable Void> plain = new Linker<>(engine);
+    plain.func("host", "twice", module.funcType(typeId), twice);
+    assertThrows(LinkException.class, () -> plain.instantiate(store, module));
+    Linker<@Nullable Void> exact = new Linker<>(engine);
+    exact.func("host", "twice", HeapType.concrete(typeId), twice);
+    Instance instance = exact.instantiate(store, module);
+    assertEquals(Val.i32(10), call(instance, "run", Val.i32(5)));
+    Linker<@Nullable Void> trapping = new Linker<>(engine);
+    Func run =
+        trapping
+            .defineUnknownImportsAsTraps(module)
+            .instantiate(store, module)
+            .func("run")
+            .orElseThrow();
+    assertThrows(LinkException.class, () -> run.call(Val.i32(5)));
+    assertThrows(IllegalArgumentException.class, () -> Func.of(store, point(), twice));
+    assertThrows(IllegalArgumentException.class, () -> Func.of(store, HeapType.FUNC, twice));
   }
 
   @Test

@@ -50,31 +50,49 @@ final class AggregateNodes {
   static final class NewStruct extends Node {
     private final DefinedType type;
 
-    /** Where the fields that are numbers and the ones that are references stand, behind c. */
+    /** Where each reference stands, behind c. */
+    private final int[] referenceSlots;
+
+    /** Where each number stands, behind c, and its place in the structure. */
     private final int[] numberSlots;
 
-    private final int[] numberFields;
-    private final int[] referenceSlots;
+    private final int[] words;
+    private final int[] shifts;
+    private final long[] masks;
 
     NewStruct(long[] code, int at, DefinedType type) {
       super(code, at);
       this.type = type;
       StructLayout layout = type.layout();
-      int references = layout.references();
-      referenceSlots = new int[references];
-      numberSlots = new int[layout.fields() - references];
-      numberFields = new int[numberSlots.length];
+      referenceSlots = new int[layout.references()];
+      int numbers = countNumbers(layout);
+      numberSlots = new int[numbers];
+      words = new int[numbers];
+      shifts = new int[numbers];
+      masks = new long[numbers];
       int slot = 0;
-      int numbers = 0;
+      int number = 0;
       for (int i = 0; i < layout.fields(); i++) {
         if (layout.isReference(i)) {
-          referenceSlots[layout.reference(i)] = slot;
-        } else {
-          numberSlots[numbers] = slot;
-          numberFields[numbers++] = i;
+          referenceSlots[layout.reference(i)] = slot++;
+          continue;
         }
-        slot += TypeCodes.slots(layout.type(i).code());
+        for (int half = 0; half < TypeCodes.slots(layout.type(i).code()); half++) {
+          numberSlots[number] = slot++;
+          words[number] = layout.word(i) + half;
+          shifts[number] = layout.shift(i);
+          masks[number++] = layout.mask(i);
+        }
       }
+    }
+
+    /** The number of numbers, of which a vector is two. */
+    private static int countNumbers(StructLayout layout) {
+      int count = 0;
+      for (int i = 0; i < layout.fields(); i++) {
+        count += layout.isReference(i) ? 0 : TypeCodes.slots(layout.type(i).code());
+      }
+      return count;
     }
 
     @Override
@@ -86,8 +104,8 @@ final class AggregateNodes {
         struct.setReferenceAt(i, references[first + referenceSlots[i]]);
       }
       for (int i = 0; i < numberSlots.length; i++) {
-        int slot = first + numberSlots[i];
-        struct.setBits(numberFields[i], slots[slot], highHalf(slots, slot));
+        long bits = (slots[first + numberSlots[i]] << shifts[i]) & masks[i];
+        struct.setWord(words[i], struct.word(words[i]) | bits);
       }
       references[fp + a] = struct;
       return next;

@@ -176,7 +176,21 @@ final class ControlNodes {
 
     @Override
     @Nullable Node execute(ExecutionStack state, long[] slots, int fp) {
-      return state.call(nonNull(state.references[fp + b]), fp + a, place, next);
+      FunctionInstance target = nonNull(state.references[fp + b]);
+      int frame = fp + a;
+      if (target instanceof InterpretedFunction function) {
+        ThreadedCode callee = function.code;
+        if (callee != null
+            && function.instance == state.instance
+            && frame + callee.frameSlots <= slots.length) {
+          state.noteCall();
+          slots[frame + callee.recordSlot] = ((long) state.index << 32) | place;
+          state.index = function.index;
+          state.fp = frame;
+          return callee.entry;
+        }
+      }
+      return state.call(target, frame, place, next);
     }
   }
 

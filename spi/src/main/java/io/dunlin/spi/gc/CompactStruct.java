@@ -31,17 +31,17 @@ public class CompactStruct extends StructInstance {
   }
 
   /** A word of numbers. */
-  long word(int index) {
+  public long word(int index) {
     return word0;
   }
 
   /** Sets a word of numbers. */
-  void setWord(int index, long value) {
+  public void setWord(int index, long value) {
     word0 = value;
   }
 
   /** A reference by its number. */
-  @Nullable Object referenceAt(int index) {
+  public @Nullable Object referenceAt(int index) {
     return index == 0 ? reference0 : reference1;
   }
 

@@ -41,12 +41,12 @@ public final class LargeStruct extends CompactStruct {
   }
 
   @Override
-  long word(int index) {
+  public long word(int index) {
     return index < WORDS ? index == 0 ? word0 : word1 : words[index - WORDS];
   }
 
   @Override
-  void setWord(int index, long value) {
+  public void setWord(int index, long value) {
     if (index == 0) {
       word0 = value;
     } else if (index == 1) {
@@ -57,7 +57,7 @@ public final class LargeStruct extends CompactStruct {
   }
 
   @Override
-  @Nullable Object referenceAt(int index) {
+  public @Nullable Object referenceAt(int index) {
     switch (index) {
       case 0:
         return reference0;
