@@ -143,11 +143,15 @@ final class Differential {
     }
   }
 
+  /** Compares every pair, since one that used up its stack says nothing about the others. */
   private static Optional<Difference> firstDifference(List<Side> sides) {
-    for (Side side : sides) {
-      String what = Outcome.difference(sides.get(0).outcome(), side.outcome());
-      if (!what.isEmpty()) {
-        return Optional.of(new Difference(what, sides.get(0), side));
+    for (int i = 0; i < sides.size(); i++) {
+      for (Side right : sides.subList(i, sides.size())) {
+        Side left = sides.get(i);
+        String what = Outcome.difference(left.outcome(), right.outcome());
+        if (!what.isEmpty()) {
+          return Optional.of(new Difference(what, left, right));
+        }
       }
     }
     return Optional.empty();
