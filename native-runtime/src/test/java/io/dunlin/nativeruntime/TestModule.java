@@ -9,6 +9,7 @@ import io.dunlin.wasm.module.GlobalDefinition;
 import io.dunlin.wasm.module.Import;
 import io.dunlin.wasm.module.TableDefinition;
 import io.dunlin.wasm.module.WasmModule;
+import io.dunlin.wasm.type.CompositeType;
 import io.dunlin.wasm.type.FuncType;
 import io.dunlin.wasm.type.FunctionType;
 import io.dunlin.wasm.type.MemoryType;
@@ -47,8 +48,8 @@ public final class TestModule implements CompiledModule {
   }
 
   /**
-   * A function type given as {@code il>l}; {@code F}, {@code E} and {@code X} are references to
-   * functions, external ones and exceptions.
+   * A function type given as {@code il>l}; {@code F}, {@code E}, {@code X} and {@code A} are
+   * references to functions, external ones, exceptions and any others.
    */
   static FuncType type(String text) {
     int arrow = text.indexOf('>');
@@ -65,6 +66,7 @@ public final class TestModule implements CompiledModule {
             case 'F' -> ValType.FUNCREF;
             case 'E' -> ValType.EXTERNREF;
             case 'X' -> ValType.EXNREF;
+            case 'A' -> ValType.ANYREF;
             default -> throw new IllegalArgumentException(letters);
           });
     }
@@ -76,6 +78,12 @@ public final class TestModule implements CompiledModule {
     private final WasmModule.Builder module = new WasmModule.Builder();
     private final List<Consumer<TestCode>> bodies = new ArrayList<>();
     private int imported;
+
+    /** Adds a type of structures or arrays, or a function type; the next index is its index. */
+    Builder type(CompositeType type) {
+      module.addRecGroup(new RecGroup(module.typeCount(), List.of(SubType.plain(type))));
+      return this;
+    }
 
     private int typeIndex(String type) {
       int index = module.typeCount();

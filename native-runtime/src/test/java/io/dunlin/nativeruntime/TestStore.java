@@ -23,7 +23,7 @@ final class TestStore implements AutoCloseable {
   final StoreState state = new StoreState(epoch);
   final Imports imports = new Imports();
   final StoreBackend backend;
-  private final TypeRegistry types = new TypeRegistry();
+  final TypeRegistry types = new TypeRegistry();
   private final MemoryModel model;
 
   TestStore(MemoryModel model) {
@@ -54,6 +54,13 @@ final class TestStore implements AutoCloseable {
     long[] numbers = new long[Math.max(4, arguments.length)];
     System.arraycopy(arguments, 0, numbers, 0, arguments.length);
     call(instance.function(function), numbers, new @Nullable Object[numbers.length]);
+    return numbers[0];
+  }
+
+  /** Calls a function on one reference, and gives its result, which is a number. */
+  long callOn(FunctionInstance function, Object reference) {
+    long[] numbers = new long[1];
+    call(function, numbers, new @Nullable Object[] {reference});
     return numbers[0];
   }
 

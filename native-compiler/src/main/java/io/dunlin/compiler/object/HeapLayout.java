@@ -7,6 +7,7 @@ import io.dunlin.wasm.type.StorageType;
 import io.dunlin.wasm.type.StructType;
 import io.dunlin.wasm.type.TypeCodes;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Where the objects of a store's heap hold what; offsets in bytes from the beginning of an object,
@@ -19,6 +20,9 @@ import java.util.List;
 public final class HeapLayout {
   /** Four bytes; the canonical number of the type of a structure or array. */
   public static final int TYPE = 0;
+
+  /** What stands there in an exception: the number of no type. */
+  public static final int EXCEPTION_TYPE = -1;
 
   /** Four bytes for the collector. */
   public static final int MARK = 4;
@@ -58,10 +62,19 @@ public final class HeapLayout {
 
   /** The size of a field or element. */
   public static int bytes(StorageType type, WasmModule module) {
+    return bytes(type, code -> isFunctionReference(code, module));
+  }
+
+  /**
+   * The size of a field or element.
+   *
+   * @param functions whether references of a type, given by its code, are to functions
+   */
+  public static int bytes(StorageType type, IntPredicate functions) {
     if (!TypeCodes.isReference(type.code())) {
       return type.byteSize();
     }
-    return isFunctionReference(type.code(), module) ? 8 : 4;
+    return functions.test(type.code()) ? 8 : 4;
   }
 
   /**
@@ -70,11 +83,20 @@ public final class HeapLayout {
    * in its subtypes.
    */
   public static int[] fieldOffsets(StructType type, WasmModule module) {
+    return fieldOffsets(type, code -> isFunctionReference(code, module));
+  }
+
+  /**
+   * The same for a type that names others in another way.
+   *
+   * @param functions whether references of a type, given by its code, are to functions
+   */
+  public static int[] fieldOffsets(StructType type, IntPredicate functions) {
     List<FieldType> fields = type.fields();
     int[] offsets = new int[fields.size() + 1];
     int offset = FIELDS;
     for (int i = 0; i < fields.size(); i++) {
-      int bytes = bytes(fields.get(i).storage(), module);
+      int bytes = bytes(fields.get(i).storage(), functions);
       int alignment = Math.min(bytes, 8);
       offset = (offset + alignment - 1) & -alignment;
       offsets[i] = offset;

@@ -56,5 +56,25 @@ public final class Tuning {
   /** The most references that a store can have; a power of two times the first ones. */
   public static final int MOST_REFERENCES = 1 << 28;
 
+  /** The addresses for the objects of a store: what 32 bits reach. */
+  public static final long HEAP_RESERVATION = 1L << 32;
+
+  /** The widest access to an object, so that none at the end of a heap leaves it. */
+  public static final long LARGEST_ACCESS = 64;
+
+  /** The largest object of a heap. */
+  public static final long LARGEST_OBJECT = (1L << 31) - LARGEST_ACCESS;
+
+  /** How much is allocated in a heap before garbage is collected the first time. */
+  public static final long FIRST_COLLECTION = 1L << 20;
+
+  /**
+   * By how much more than needed a heap grows; also the largest object that gaps are looked for.
+   */
+  public static final long HEAP_STEP = 1L << 16;
+
+  /** The smallest gap between objects that is used again. */
+  public static final long LEAST_GAP = 32;
+
   private Tuning() {}
 }

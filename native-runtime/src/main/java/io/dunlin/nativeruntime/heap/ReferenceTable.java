@@ -5,34 +5,31 @@ import io.dunlin.spi.store.ResourceLimitException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
-import java.util.function.Consumer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of Java that code of a store refers to, by number. Divided by 8, numbers leave 4: so
  * they are neither null nor what else references can be. The same object has the same number as
- * long as it has one.
- *
- * <p>When the table is to grow, the roots are asked which numbers are in use, and the others are
- * taken back.
+ * long as it has one. When the table is full, numbers are taken back that are not in use.
  */
 public final class ReferenceTable {
   private static final int STEP = 8;
   private static final int REST = 4;
 
-  private final Consumer<ReferenceTable> roots;
+  private final Collector collector;
   private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
   private final BitSet marked = new BitSet();
   private @Nullable Object[] objects = new @Nullable Object[Tuning.FIRST_REFERENCES];
   private int freeHint;
 
-  /**
-   * An empty table.
-   *
-   * @param roots calls {@link #mark} with all numbers that are in use
-   */
-  public ReferenceTable(Consumer<ReferenceTable> roots) {
-    this.roots = roots;
+  ReferenceTable(Collector collector) {
+    this.collector = collector;
+  }
+
+  /** Whether a reference is one that a table could have given. */
+  public static boolean isNumber(int reference) {
+    return (reference & (STEP - 1)) == REST;
   }
 
   /**
@@ -40,10 +37,7 @@ public final class ReferenceTable {
    *
    * @throws ResourceLimitException if there are as many objects as numbers
    */
-  public int number(@Nullable Object object) {
-    if (object == null) {
-      return 0;
-    }
+  public int number(Object object) {
     Integer known = numbers.get(object);
     return known != null ? known : add(object);
   }
@@ -51,7 +45,7 @@ public final class ReferenceTable {
   private int add(Object object) {
     int index = nextFree();
     if (index == objects.length) {
-      collect();
+      collector.collect();
       if (numbers.size() > objects.length / 2) {
         grow();
       }
@@ -73,18 +67,16 @@ public final class ReferenceTable {
   }
 
   private void grow() {
-    if (objects.length >= Tuning.MOST_REFERENCES) {
-      if (numbers.size() == objects.length) {
-        throw new ResourceLimitException("more than " + objects.length + " references to objects");
-      }
-      return;
+    if (objects.length < Tuning.MOST_REFERENCES) {
+      objects = Arrays.copyOf(objects, objects.length * 2);
+    } else if (numbers.size() == objects.length) {
+      throw new ResourceLimitException("more than " + objects.length + " references to objects");
     }
-    objects = Arrays.copyOf(objects, objects.length * 2);
   }
 
-  /** The object with a number that {@link #number} has given, or null for 0. */
-  public @Nullable Object object(int number) {
-    return number == 0 ? null : objects[Integer.divideUnsigned(number, STEP)];
+  /** The object with a number that {@link #number} has given. */
+  public Object object(int number) {
+    return Objects.requireNonNull(objects[Integer.divideUnsigned(number, STEP)]);
   }
 
   /** How many objects have numbers. */
@@ -92,18 +84,19 @@ public final class ReferenceTable {
     return numbers.size();
   }
 
-  /** A number is in use, if it is one; any other value means nothing. */
-  public void mark(int number) {
+  void beginMarking() {
+    marked.clear();
+  }
+
+  void mark(int number) {
     int index = Integer.divideUnsigned(number, STEP);
-    if ((number & (STEP - 1)) == REST && index < objects.length) {
+    if (index < objects.length) {
       marked.set(index);
     }
   }
 
-  /** Takes numbers back that are not in use. */
-  public void collect() {
-    marked.clear();
-    roots.accept(this);
+  /** Takes numbers back that have not been marked. */
+  void sweep() {
     for (int i = 0; i < objects.length; i++) {
       Object object = objects[i];
       if (object != null && !marked.get(i)) {

@@ -47,7 +47,7 @@ final class RuntimeCalls {
       case ELEM_DROP -> instance.dropElements(in.i32(0));
       case INTERRUPT -> interrupt(instance.store());
       case OUT_OF_FUEL -> throw new TrapException(TrapCode.OUT_OF_FUEL);
-      default -> throw new UnsupportedOperationException(function + " is not there yet");
+      default -> HeapCalls.call(function, instance, in);
     }
   }
 

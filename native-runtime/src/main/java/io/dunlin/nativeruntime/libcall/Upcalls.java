@@ -72,13 +72,14 @@ public final class Upcalls {
         store.hostCalls().call(store.hostFunction(callee), instance, area);
         return UpcallStatus.CONTINUE;
       case UpcallRequest.THROW:
-        return Exceptions.raise(store, area, exitFrame);
+        return store.execution().raise(new Arguments(store.stack(), area).i32(0), exitFrame);
       default:
-        if (request == RuntimeFunction.THROW_REF.ordinal()) {
-          return Exceptions.raise(store, area, exitFrame);
+        Arguments arguments = new Arguments(store.stack(), area);
+        RuntimeFunction function = RuntimeFunction.of(request);
+        if (function == RuntimeFunction.THROW_REF) {
+          return store.execution().raise(arguments.i32(0), exitFrame);
         }
-        RuntimeCalls.call(
-            RuntimeFunction.of(request), instance, new Arguments(store.stack(), area));
+        RuntimeCalls.call(function, instance, arguments);
         return UpcallStatus.CONTINUE;
     }
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 // Restricted: docs/unsafe.md, memories. The arena is closed by a method that has no other way.
 @SuppressWarnings({"restricted", "MustBeClosedChecker"})
-final class Mapping {
+public final class Mapping {
   /** What a mapping counts as: itself, and the part of it that can be used. */
   private static final int MAPPINGS = 2;
 
@@ -95,12 +95,42 @@ final class Mapping {
    * @param accessible how many of them can be used at first
    * @return null if there are not as many, or not as much memory
    */
-  static @Nullable Mapping reserve(MappingBudget budget, long bytes, long accessible) {
+  public static @Nullable Mapping reserve(MappingBudget budget, long bytes, long accessible) {
     if (!budget.take(MAPPINGS)) {
       return null;
     }
     long reserved = Math.max(PAGE, roundUp(bytes));
-    long start = LibC.mapAnonymous(reserved, LibC.PROT_NONE);
+    return make(budget, LibC.mapAnonymous(reserved, LibC.PROT_NONE), reserved, accessible);
+  }
+
+  /**
+   * Reserves addresses that begin at a multiple of their number, and of which none can be used yet.
+   *
+   * @param bytes how many, a power of two and at least a page
+   * @return null if there are not as many
+   */
+  public static @Nullable Mapping reserveAligned(MappingBudget budget, long bytes) {
+    if (!budget.take(MAPPINGS)) {
+      return null;
+    }
+    long found = LibC.mapAnonymous(2 * bytes, LibC.PROT_NONE);
+    if (found == LibC.MAP_FAILED) {
+      return make(budget, found, bytes, 0);
+    }
+    long aligned = (found + bytes - 1) & -bytes;
+    unmap(found, aligned);
+    unmap(aligned + bytes, found + 2 * bytes);
+    return make(budget, aligned, bytes, 0);
+  }
+
+  private static void unmap(long start, long end) {
+    if (start < end) {
+      LibC.munmap(start, end - start);
+    }
+  }
+
+  private static @Nullable Mapping make(
+      MappingBudget budget, long start, long reserved, long accessible) {
     if (start == LibC.MAP_FAILED) {
       budget.give(MAPPINGS);
       return null;
@@ -119,17 +149,17 @@ final class Mapping {
   }
 
   /** The address of the first byte. */
-  long start() {
+  public long start() {
     return range.start;
   }
 
   /** How many bytes could be used without moving. */
-  long reserved() {
+  public long reserved() {
     return range.bytes;
   }
 
   /** The part that can be used, in whole pages. */
-  MemorySegment segment() {
+  public MemorySegment segment() {
     return segment;
   }
 
@@ -138,7 +168,7 @@ final class Mapping {
    *
    * @param bytes at most what is reserved
    */
-  boolean grow(long bytes) {
+  public boolean grow(long bytes) {
     long before = segment.byteSize();
     long after = roundUp(bytes);
     if (after > before) {
@@ -155,7 +185,7 @@ final class Mapping {
    *
    * @throws IllegalStateException if another thread is in the midst of using a view
    */
-  void clear() {
+  public void clear() {
     long before = segment.byteSize();
     views.close();
     views = Arena.ofShared();
@@ -172,7 +202,7 @@ final class Mapping {
    * Gives the addresses back; all views end. If another thread is in the midst of using one, the
    * addresses are given back when no view is reachable.
    */
-  void close() {
+  public void close() {
     try {
       views.close();
     } catch (IllegalStateException e) {

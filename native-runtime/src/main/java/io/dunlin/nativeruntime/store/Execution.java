@@ -15,6 +15,8 @@ import io.dunlin.spi.store.ExceptionSignal;
 import io.dunlin.spi.store.StoreState;
 import io.dunlin.spi.trap.TrapCode;
 import io.dunlin.spi.trap.TrapException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * ends before the one around it goes on.
  */
 public final class Execution {
+  private static final VarHandle RUNNING = runningHandle();
+
   private final NativeStore store;
   private final StoreState state;
   private final StoreContext context;
@@ -36,8 +40,9 @@ public final class Execution {
   /** What an upcall has thrown, on its way to the end of its activation. */
   private @Nullable Throwable parked;
 
-  /** The thread on which code runs, for whoever watches it. */
-  private volatile @Nullable Thread running;
+  /** The thread on which code runs, for whoever watches it; written without a fence. */
+  @SuppressWarnings("UnusedVariable") // Read by its handle.
+  private @Nullable Thread running;
 
   Execution(NativeStore store) {
     this.store = store;
@@ -45,6 +50,14 @@ public final class Execution {
     context = store.context();
     stack = store.stack();
     consumesFuel = store.engine().settings().consumeFuel();
+  }
+
+  private static VarHandle runningHandle() {
+    try {
+      return MethodHandles.lookup().findVarHandle(Execution.class, "running", Thread.class);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("there is a field running", e);
+    }
   }
 
   /** Calls a function; see {@link io.dunlin.spi.store.FunctionInstance#invoke}. */
@@ -75,7 +88,7 @@ public final class Execution {
       context.setWasmStack(outer);
       pause();
       if (depth == 0) {
-        running = null;
+        RUNNING.setRelease(this, null);
       }
     }
   }
@@ -88,7 +101,7 @@ public final class Execution {
       knownThread = thread.threadId();
     }
     context.setWasmStack(stack.end());
-    running = thread;
+    RUNNING.setRelease(this, thread);
     StopWatch.wake();
   }
 
@@ -161,7 +174,7 @@ public final class Execution {
    */
   public int raise(Throwable thrown, long exitFrame) {
     if (thrown instanceof ExceptionSignal signal) {
-      if (handle(signal.exception(), exitFrame)) {
+      if (handle(store.references().number(signal.exception()), exitFrame)) {
         return UpcallStatus.HANDLE;
       }
       new FrameWalk(stack, exitFrame).describe(signal::addFrame);
@@ -177,22 +190,30 @@ public final class Execution {
     return UpcallStatus.LEAVE;
   }
 
-  /** Code throws an exception; gives an {@link UpcallStatus}. */
-  public int raise(ExceptionInstance exception, long exitFrame) {
-    return handle(exception, exitFrame)
-        ? UpcallStatus.HANDLE
-        : raise(new ExceptionSignal(exception), exitFrame);
+  /**
+   * Code throws an exception.
+   *
+   * @param exception its number
+   * @return an {@link UpcallStatus}
+   */
+  public int raise(int exception, long exitFrame) {
+    if (handle(exception, exitFrame)) {
+      return UpcallStatus.HANDLE;
+    }
+    if (store.references().object(exception) instanceof ExceptionInstance instance) {
+      return raise(new ExceptionSignal(instance), exitFrame);
+    }
+    return raise(new TrapException(TrapCode.NULL_EXCEPTION_REFERENCE), exitFrame);
   }
 
-  private boolean handle(ExceptionInstance exception, long exitFrame) {
+  private boolean handle(int exception, long exitFrame) {
     FrameWalk walk = new FrameWalk(stack, exitFrame);
-    while (walk.next()) {
+    while (exception != 0 && walk.next()) {
       LoadedCode code = walk.code();
       long handler = code == null ? 0 : code.handlerOf(walk.returnAddress());
       if (code != null && handler != 0) {
         long stackPointer = walk.frame() - code.frameSize(walk.returnAddress() - 1);
-        int number = store.references().number(exception);
-        context.setHandler(handler, walk.frame(), stackPointer, number);
+        context.setHandler(handler, walk.frame(), stackPointer, exception);
         return true;
       }
     }
@@ -201,19 +222,19 @@ public final class Execution {
 
   /** Whether code runs; for any thread. */
   boolean isRunning() {
-    return running != null;
+    return RUNNING.getVolatile(this) != null;
   }
 
   /** Lets code stop that runs longer than it may; for any thread. */
   void stopIfRequested() {
-    Thread thread = running;
+    Thread thread = (Thread) RUNNING.getVolatile(this);
     if (thread != null
         && (thread.isInterrupted() || state.epoch().current() >= state.epochDeadline())) {
       try {
         context.requestInterrupt();
       } catch (IllegalStateException e) {
         // The store has been closed meanwhile.
-        running = null;
+        return;
       }
     }
   }

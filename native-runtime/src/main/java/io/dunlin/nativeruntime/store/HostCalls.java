@@ -31,7 +31,7 @@ public final class HostCalls {
   public void call(NativeHostFunction function, NativeInstance caller, long area) {
     Signature signature = function.signature();
     int base = top;
-    int end = base + Math.max(function.type().paramSlots(), function.type().resultSlots());
+    int end = base + signature.slots();
     long at = stack.offset(area);
     ensureRoom(end);
     // Calls inside of this one may replace the arrays by longer ones.
@@ -44,7 +44,9 @@ public final class HostCalls {
       values.write(signature.results(), ours, objects, base, stack.contents(), at);
     } finally {
       top = base;
-      Arrays.fill(objects, base, end, null);
+      if (signature.hasReferences()) {
+        Arrays.fill(objects, base, end, null);
+      }
     }
   }
 

@@ -49,7 +49,8 @@ public final class NativeEngine {
     return settings;
   }
 
-  TypeRegistry types() {
+  /** The engine's canonical types. */
+  public TypeRegistry types() {
     return settings.types();
   }
 

@@ -8,6 +8,7 @@ import io.dunlin.nativeruntime.context.StoreArena;
 import io.dunlin.nativeruntime.context.StoreContext;
 import io.dunlin.nativeruntime.context.ValueKind;
 import io.dunlin.nativeruntime.context.WasmStack;
+import io.dunlin.nativeruntime.heap.ObjectHeap;
 import io.dunlin.nativeruntime.memory.NativeMemory;
 import io.dunlin.nativeruntime.memory.NativeSharedMemory;
 import io.dunlin.spi.code.CompiledModule;
@@ -51,6 +52,7 @@ public final class NativeStore implements StoreBackend {
   private final Execution execution;
   private final StoreResources resources;
   private final Cleaner.Cleanable cleanable;
+  private @Nullable HeapObjects objects;
   private final List<NativeInstance> instances = new ArrayList<>();
   private final List<NativeHostFunction> hostFunctions = new ArrayList<>();
   private final List<TagInstance> tags = new ArrayList<>();
@@ -72,7 +74,7 @@ public final class NativeStore implements StoreBackend {
     resources.identity(identity);
     context = new StoreContext(arena, identity);
     context.setStack(stack);
-    references = new References(stack, context);
+    references = new References(stack, context, this::objects);
     values = new ValueArea(references);
     hostCalls = new HostCalls(stack, values);
     execution = new Execution(this);
@@ -114,6 +116,11 @@ public final class NativeStore implements StoreBackend {
     return references.object(number);
   }
 
+  /** The function with an address that code has given, or null for 0. */
+  public @Nullable FunctionInstance function(long address) {
+    return (FunctionInstance) references.function(address);
+  }
+
   /** The object that code means by a value of a reference type. */
   public @Nullable Object reference(ValType type, long value) {
     return ValueKind.of(type, engine.types()) == ValueKind.FUNCTION
@@ -139,8 +146,13 @@ public final class NativeStore implements StoreBackend {
     return hostFunctions.get(identity);
   }
 
+  /** The tag that code knows by a number. */
+  TagInstance tag(int number) {
+    return tags.get(number);
+  }
+
   /** The number by which code knows a tag. */
-  int tagNumber(TagInstance tag) {
+  public int tagNumber(TagInstance tag) {
     return tagNumbers.computeIfAbsent(
         tag,
         added -> {
@@ -203,17 +215,35 @@ public final class NativeStore implements StoreBackend {
 
   @Override
   public StructInstance newStruct(DefinedType type) {
-    throw new UnsupportedOperationException("there are no structures in native code yet");
+    return (StructInstance) objects().get(objects().heap().newStruct(type.id()));
   }
 
   @Override
   public ArrayInstance newArray(DefinedType type, int length) {
-    throw new UnsupportedOperationException("there are no arrays in native code yet");
+    return (ArrayInstance) objects().get(objects().heap().newArray(type.id(), length));
+  }
+
+  /** Structures, arrays and exceptions. */
+  public HeapObjects objects() {
+    HeapObjects made = objects;
+    if (made == null) {
+      ObjectHeap heap = new ObjectHeap(state, references.collector(), engine.types(), this::tag);
+      resources.add(heap);
+      context.setHeap(heap.base(), 0, 0);
+      made = new HeapObjects(this, heap, references);
+      references.setHeap(made);
+      objects = made;
+    }
+    return made;
   }
 
   @Override
   public ModuleInstance newInstance(CompiledModule module, Imports imports) {
     LoadedModule loaded = engine.load(module);
+    if (loaded.usesHeap()) {
+      // Before its code runs, which takes the heap's place for a constant.
+      objects();
+    }
     MemorySegment instanceContext = arena.allocate(loaded.layout().size());
     NativeInstance instance =
         new NativeInstance(this, loaded, instanceContext, instances.size(), imports);

@@ -41,7 +41,8 @@ final class StopWatch implements Runnable {
     } finally {
       awake = false;
     }
-    // Who began to run before that has not started another thread.
+    // Who began to run before that has not started another thread, and can be seen by now.
+    LockSupport.parkNanos(PERIOD.toNanos());
     if (look()) {
       wake();
     }
