@@ -5,4 +5,7 @@ module io.dunlin.x64 {
   requires static io.dunlin.nativeruntime; // absent where only cross-compilation is wanted
   requires io.dunlin.spi;
   requires static org.jspecify;
+
+  provides io.dunlin.spi.BackendProvider with
+      io.dunlin.x64.X64Provider;
 }

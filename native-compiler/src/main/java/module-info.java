@@ -26,6 +26,9 @@ module io.dunlin.compiler {
   exports io.dunlin.compiler.pass to
       io.dunlin.x64,
       io.dunlin.arm64;
+  exports io.dunlin.compiler.pipeline to
+      io.dunlin.x64,
+      io.dunlin.arm64;
   exports io.dunlin.compiler.regalloc to
       io.dunlin.x64,
       io.dunlin.arm64;

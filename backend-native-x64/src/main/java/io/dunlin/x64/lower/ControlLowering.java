@@ -39,10 +39,11 @@ final class ControlLowering {
 
   void switchOver(int instruction) {
     int[] successors = selection.lowering.successorIndices(instruction);
+    int index = selection.use(instruction, 0);
     MachineFunctionBuilder table =
         writer
             .pseudo(Pseudo.SWITCH)
-            .operand(selection.use(instruction, 0), InstructionWriter.lateUse())
+            .operand(index, InstructionWriter.lateUse())
             .temporary(RegisterClass.GENERAL);
     for (int successor : successors) {
       table.immediate(successor);

@@ -217,7 +217,8 @@ public final class FunctionLowering {
 
   /**
    * Finds the instruction whose only result is {@code value}, if the instruction that is being
-   * selected is the only one to use it, directly or by way of others that it computes along.
+   * selected is the only one to use it, directly or by way of others that it computes along, and
+   * nobody who has computed such another one along has asked for a virtual register.
    *
    * @return an instruction without effects, or a load that may as well be executed here; NONE if
    *     there is none
@@ -226,6 +227,7 @@ public final class FunctionLowering {
     int definition = function.definition(value);
     if (definition == NONE
         || uses.of(value) != 1
+        || registers[value] != NONE
         || function.resultCount(definition) != 1
         || function.op(definition).isTerminator()) {
       return NONE;

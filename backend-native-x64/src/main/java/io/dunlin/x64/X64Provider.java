@@ -1,0 +1,61 @@
+package io.dunlin.x64;
+
+import io.dunlin.compiler.object.MemoryModel;
+import io.dunlin.compiler.pipeline.Effort;
+import io.dunlin.spi.Availability;
+import io.dunlin.spi.BackendProvider;
+import io.dunlin.spi.BackendRuntime;
+import io.dunlin.spi.BackendSettings;
+import io.dunlin.spi.code.ModuleCompiler;
+import io.dunlin.wasm.Features;
+
+/** Offers native code for x86-64. Thread-safe. */
+public final class X64Provider implements BackendProvider {
+  /** Below the interpreter as long as there is something that only that one can do. */
+  private static final int PREFERENCE = -1;
+
+  /** Creates the provider. */
+  public X64Provider() {}
+
+  @Override
+  public String name() {
+    return "native";
+  }
+
+  @Override
+  public int preference() {
+    return PREFERENCE;
+  }
+
+  @Override
+  public Features features() {
+    return Features.ALL;
+  }
+
+  @Override
+  public Availability availability() {
+    try {
+      Availability platform = HostRuntime.availability();
+      return platform.isAvailable() ? HostFeatures.availability() : platform;
+    } catch (LinkageError e) {
+      return Availability.unavailable(
+          "it takes Java 25 and dunlin-native-runtime to run native code: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public ModuleCompiler newCompiler(BackendSettings settings) {
+    MemoryModel model =
+        availability().isAvailable() ? HostRuntime.memoryModel() : MemoryModel.GUARDED;
+    return new X64Compiler(settings, HostFeatures.detect(), model, Effort.SPEED);
+  }
+
+  @Override
+  public BackendRuntime newRuntime(BackendSettings settings) {
+    Availability availability = availability();
+    if (!availability.isAvailable()) {
+      throw new IllegalStateException(availability.reason());
+    }
+    return HostRuntime.start(settings);
+  }
+}
