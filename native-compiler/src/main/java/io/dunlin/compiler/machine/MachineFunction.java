@@ -23,10 +23,13 @@ package io.dunlin.compiler.machine;
  * </ul>
  *
  * <p>A <em>move</em> copies operand 1 to operand 0 and may be left out where both have got one
- * location. A <em>rematerializable</em> instruction has one operand, which it defines in a
- * register, reads nothing but immediates and pinned registers that never change, and may be
- * repeated anywhere in place of keeping its result. Code that is inserted between instructions
- * consists of moves, loads and stores of stack slots, and rematerializations.
+ * location. A <em>rematerializable</em> instruction defines operand 0 in a register and reads
+ * nothing but immediates and pinned registers that never change; it may be repeated anywhere in
+ * place of keeping its result, or be left out if the result is wanted nowhere. Code that is
+ * inserted between instructions consists of moves, loads and stores of stack slots, and
+ * rematerializations.
+ *
+ * <p>{@link MachineVerifier} checks all of this.
  */
 public final class MachineFunction {
   final int[] registerTypes;

@@ -12,6 +12,8 @@ import java.util.Arrays;
  */
 final class LiveRanges {
   private static final int NONE = -1;
+  private static final long STEPS_PER_INSTRUCTION = 1000;
+  private static final long LEAST_STEPS = 1_000_000;
 
   private final MachineFunction function;
   private final Positions positions;
@@ -30,6 +32,7 @@ final class LiveRanges {
   private final int[] touchedFor;
   private final IntList touched = new IntList();
   private final IntList work = new IntList();
+  private long stepsLeft;
 
   LiveRanges(MachineFunction function, Positions positions, OperandRules rules) {
     this.function = function;
@@ -50,7 +53,8 @@ final class LiveRanges {
     lastEnd = new int[blocks];
     touchedFor = filled(blocks);
     rangeStarts = new int[count + 1];
-    for (int each = 0; each < count; each++) {
+    stepsLeft = Math.max(LEAST_STEPS, STEPS_PER_INSTRUCTION * function.instructionCount());
+    for (int each = 0; each < count && !isTooMuch(); each++) {
       if (!function.isPinned(each) && definitions[each] != Integer.MIN_VALUE) {
         build(each);
       }
@@ -157,6 +161,7 @@ final class LiveRanges {
     }
     while (!work.isEmpty()) {
       int entered = work.removeLast();
+      stepsLeft -= function.predecessorCount(entered);
       for (int i = 0; i < function.predecessorCount(entered); i++) {
         int predecessor = function.predecessor(entered, i);
         if (liveOut[predecessor] != value) {
@@ -183,6 +188,14 @@ final class LiveRanges {
       touchedFor[block] = value;
       touched.add(block);
     }
+  }
+
+  /**
+   * Do so many virtual registers live in so many blocks that working with ranges takes too long?
+   * Programs that people write are far from it; the ranges are incomplete then.
+   */
+  boolean isTooMuch() {
+    return stepsLeft < 0;
   }
 
   /** Where the virtual register lives: ranges as pieces have them. */

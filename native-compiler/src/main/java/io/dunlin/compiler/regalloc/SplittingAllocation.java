@@ -52,6 +52,11 @@ final class SplittingAllocation {
     hints = new RegisterHints(live, rules, maker);
   }
 
+  /** Would it take too long for what is gained by it? */
+  boolean isTooMuch() {
+    return live.isTooMuch();
+  }
+
   Allocation run() {
     new Reservations(function, registers, positions, rules).reserve(intervals);
     new Coalescer(function, live, rules, loops).makePieces(maker);

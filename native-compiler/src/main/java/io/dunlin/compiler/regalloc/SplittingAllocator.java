@@ -17,6 +17,9 @@ import io.dunlin.compiler.machine.RegisterFile;
  *
  * <p>A value is stored once where it is defined, or, where that is cheaper, where it comes from a
  * register to its slot.
+ *
+ * <p>Time and memory are in proportion to how many values live in how many blocks. Where that is
+ * out of proportion to the size of the function, it is left to the {@link FastAllocator}.
  */
 public final class SplittingAllocator implements RegisterAllocator {
   /** An allocator; it has no state. */
@@ -24,6 +27,9 @@ public final class SplittingAllocator implements RegisterAllocator {
 
   @Override
   public Allocation allocate(MachineFunction function, RegisterFile registers) {
-    return new SplittingAllocation(function, registers).run();
+    SplittingAllocation allocation = new SplittingAllocation(function, registers);
+    return allocation.isTooMuch()
+        ? new FastAllocator().allocate(function, registers)
+        : allocation.run();
   }
 }

@@ -1,6 +1,7 @@
 package io.dunlin.compiler.regalloc;
 
 import io.dunlin.compiler.machine.MachineFunction;
+import io.dunlin.compiler.machine.MachineVerifier;
 import io.dunlin.compiler.machine.RegisterFile;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ final class RandomFunctionTests {
 
   private static void check(
       RegisterAllocator allocator, MachineFunction function, RegisterFile registers, int seed) {
+    MachineVerifier.verify(function);
     Allocation allocation = allocator.allocate(function, registers);
     try {
       AllocationChecker.check(function, registers, allocation);

@@ -309,4 +309,30 @@ final class SplittingAllocatorTests {
     returnValue(sum);
     assertEquals(0, allocate().allocation().spillUnits());
   }
+
+  @Test
+  void leavesOverlongRangesToTheFastAllocator() {
+    int count = 4000;
+    List<Integer> values = new ArrayList<>();
+    int block = builder.block();
+    builder.beginBlock(block);
+    for (int i = 0; i < count; i++) {
+      values.add(make());
+    }
+    for (int i = 0; i < count; i++) {
+      int next = builder.block();
+      jump(block, next);
+      builder.beginBlock(next);
+      block = next;
+    }
+    for (int value : values) {
+      builder.instruction(RETURN + 1).use(value);
+    }
+    returnValue(values.get(0));
+    MachineFunction function = builder.build();
+    Allocation allocation = new SplittingAllocator().allocate(function, registers);
+    Allocation fast = new FastAllocator().allocate(function, registers);
+    assertEquals(fast.moveCount(), allocation.moveCount());
+    assertEquals(fast.spillUnits(), allocation.spillUnits());
+  }
 }
