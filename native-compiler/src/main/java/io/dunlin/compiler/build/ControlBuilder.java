@@ -166,9 +166,9 @@ final class ControlBuilder {
    */
   private void leave(ControlEntry entry, boolean falls, CodeState code) {
     if (entry.kind == ControlEntry.Kind.LOOP) {
-      state.variables.seal(entry.target);
+      state.variables.seal(entry.target, entry.enteredFrom, entry.assignmentsBefore);
     } else if (entry.target != IrFunction.NONE || (!falls && code.reachableAfter())) {
-      state.startBlock(control.target(entry));
+      control.join(entry, control.target(entry));
       stack.truncate(entry.height);
       pushResults(entry);
     }

@@ -28,6 +28,11 @@ final class ControlEntry {
   /** The height of the operand stack, without parameters. */
   int height;
 
+  /** The block from which control enters, and how many assignments there had been. */
+  int enteredFrom;
+
+  int assignmentsBefore;
+
   /** The types of the results. */
   int[] results = NO_VALUES;
 

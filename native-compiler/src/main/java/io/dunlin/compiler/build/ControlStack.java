@@ -25,6 +25,8 @@ final class ControlStack {
     }
     ControlEntry entry = entries.get(depth++);
     entry.reset(kind, height, results);
+    entry.enteredFrom = state.ir.block();
+    entry.assignmentsBefore = state.variables.assignments();
     entry.protector = depth > 1 ? entries.get(depth - 2).protector : IrFunction.NONE;
     return entry;
   }
@@ -73,6 +75,12 @@ final class ControlStack {
       function.setCold(entry.handler);
     }
     return entry.handler;
+  }
+
+  /** Goes on in a block to which all control paths come from inside of the entry's block. */
+  void join(ControlEntry entry, int block) {
+    state.variables.join(block, entry.enteredFrom, entry.assignmentsBefore);
+    state.startBlock(block);
   }
 
   /** Where branches to a label lead. */

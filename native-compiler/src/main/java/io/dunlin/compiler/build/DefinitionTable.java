@@ -7,8 +7,8 @@ final class DefinitionTable {
   private static final long EMPTY = -1;
   private static final int NONE = -1;
 
-  private long[] keys = newKeys(256);
-  private int[] values = new int[256];
+  private long[] keys = newKeys(64);
+  private int[] values = new int[64];
   private int count;
 
   private static long[] newKeys(int length) {
@@ -23,7 +23,8 @@ final class DefinitionTable {
 
   private int find(long key) {
     int mask = keys.length - 1;
-    int at = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
+    long mixed = key * 0x9E3779B97F4A7C15L;
+    int at = (int) (mixed ^ (mixed >>> 32)) & mask;
     while (keys[at] != EMPTY && keys[at] != key) {
       at = (at + 1) & mask;
     }

@@ -135,7 +135,7 @@ final class ExceptionBuilder {
       throwTo(0, entry.exception);
       return;
     }
-    state.startBlock(entry.handler);
+    control.join(entry, entry.handler);
     stack.truncate(entry.height);
     int exception = function.parameter(entry.handler, 0);
     for (int i = 0; i < entry.clauseCount; i++) {
@@ -176,7 +176,7 @@ final class ExceptionBuilder {
       control.unprotect();
       entry.kind = ControlEntry.Kind.CATCH;
       entry.exception = function.parameter(handler, 0);
-      state.startBlock(handler);
+      control.join(entry, handler);
     } else {
       state.startBlock(entry.elseBlock);
     }
@@ -191,7 +191,7 @@ final class ExceptionBuilder {
   /** Hands the exceptions of the innermost block on as if they were thrown at a label. */
   void delegate(ControlEntry entry, int label) {
     control.unprotect();
-    state.startBlock(entry.handler);
+    control.join(entry, entry.handler);
     throwTo(label, function.parameter(entry.handler, 0));
   }
 }

@@ -170,8 +170,8 @@ public final class FunctionBuilder implements CodeConsumer {
       int local = instruction.index();
       switch (instruction.op()) {
         case LOCAL_GET -> stack.push(state.variables.read(local));
-        case LOCAL_SET -> state.variables.write(local, stack.pop());
-        default -> state.variables.write(local, stack.peek(0));
+        case LOCAL_SET -> state.variables.assign(local, stack.pop());
+        default -> state.variables.assign(local, stack.peek(0));
       }
     }
 

@@ -12,24 +12,51 @@ import java.util.Arrays;
  * A block into which all edges are known is sealed; only headers of loops are open for a while. A
  * variable that is read in a block and not written there is looked for in its predecessors, and
  * where these differ it becomes a parameter. In an open block it becomes one at once, to be filled
- * in when the block is sealed. The recursion of the paper is a stack of tasks here, so that nothing
- * depends on how deep code is nested.
+ * in when the block is sealed. Where code in between does not assign to a variable, all of that is
+ * left out: control is structured, and the block in front of the construct has the value. The
+ * recursion of the paper is a stack of tasks here, so that nothing depends on how deep code is
+ * nested.
  */
 final class Variables {
   private static final int NONE = IrFunction.NONE;
+
+  /** How many later assignments are looked past to find an earlier one. */
+  private static final int MAX_STEPS = 16;
 
   private final IrFunction function;
   private final IrType[] types;
   private final DefinitionTable definitions = new DefinitionTable();
   private boolean[] open = new boolean[16];
 
-  /** The values that variables have in the block at hand, if that is what the other array says. */
+  /** The values that variables have in the block at hand, where {@link #validIn} says so. */
   private final int[] currentValue;
 
-  private final int[] currentBlockOf;
+  /**
+   * The stretch of blocks in which a value is current: while a block is followed by one to which no
+   * other edge leads, values stay.
+   */
+  private final int[] validIn;
+
+  private int stretch;
+
+  /** The last block in which a variable was written, or read for the first time. */
+  private final int[] touchedIn;
+
   private int[] touched = new int[16];
   private int touchedCount;
   private int block;
+
+  /** For each assignment, the one before it to the same variable; and the last one to each. */
+  private int[] previousAssignment = new int[64];
+
+  private final int[] lastAssignment;
+  private int assignments;
+
+  /**
+   * By threes for each block, where control paths join: the block from which all of them come, and
+   * the assignments that lie between. What they do not assign to has the value that it had there.
+   */
+  private int[] regions = new int[96];
 
   /** Parameters of open blocks, by threes: block, variable, parameter. */
   private int[] incomplete = new int[24];
@@ -53,8 +80,13 @@ final class Variables {
     this.function = function;
     this.types = types;
     currentValue = new int[types.length];
-    currentBlockOf = new int[types.length];
-    Arrays.fill(currentBlockOf, NONE);
+    validIn = new int[types.length];
+    touchedIn = new int[types.length];
+    lastAssignment = new int[types.length];
+    Arrays.fill(lastAssignment, NONE);
+    Arrays.fill(regions, NONE);
+    Arrays.fill(validIn, NONE);
+    Arrays.fill(touchedIn, NONE);
     block = function.entry();
   }
 
@@ -64,7 +96,18 @@ final class Variables {
       definitions.put(block, touched[i], currentValue[touched[i]]);
     }
     touchedCount = 0;
+    if (isOpen(newBlock) || !follows(newBlock)) {
+      stretch++;
+    }
     block = newBlock;
+  }
+
+  /** Whether the only edge to a block is from the one at hand. */
+  private boolean follows(int newBlock) {
+    int edge = function.firstIncoming(newBlock);
+    return edge != NONE
+        && function.nextIncoming(edge) == NONE
+        && function.block(function.source(edge)) == block;
   }
 
   /** More edges will lead to a block, which has not been entered yet. */
@@ -79,36 +122,95 @@ final class Variables {
     return which < open.length && open[which];
   }
 
-  /** All edges to an open block are there. */
-  void seal(int sealed) {
+  /** How many assignments there have been. */
+  int assignments() {
+    return assignments;
+  }
+
+  /** All control paths to a block come from another one, from where on there were so many. */
+  void join(int joined, int from, int since) {
+    int at = 3 * joined;
+    if (at >= regions.length) {
+      int before = regions.length;
+      regions = Arrays.copyOf(regions, Math.max(at + 3, 2 * before));
+      Arrays.fill(regions, before, regions.length, NONE);
+    }
+    regions[at] = from;
+    regions[at + 1] = since;
+    regions[at + 2] = assignments;
+  }
+
+  /** Whether a variable may be assigned to by one of these, of which the last one is excluded. */
+  private boolean mayAssign(int variable, int since, int until) {
+    int at = lastAssignment[variable];
+    for (int steps = 0; at >= until; steps++) {
+      if (steps == MAX_STEPS) {
+        return true;
+      }
+      at = previousAssignment[at];
+    }
+    return at >= since;
+  }
+
+  /**
+   * All edges to an open block are there.
+   *
+   * @param from the block from which control enters the loop
+   * @param since how many assignments there were then
+   */
+  void seal(int sealed, int from, int since) {
     open[sealed] = false;
-    int kept = 0;
+    int[] all = incomplete;
     int count = incompleteCount;
+    incomplete = new int[all.length];
+    incompleteCount = 0;
     for (int i = 0; i < count; i += 3) {
-      if (incomplete[i] == sealed) {
-        push(incomplete[i + 2], incomplete[i + 1]);
-      } else {
-        System.arraycopy(incomplete, i, incomplete, kept, 3);
-        kept += 3;
+      if (all[i] != sealed) {
+        addIncomplete(all[i], all[i + 1], all[i + 2]);
       }
     }
-    incompleteCount = kept;
+    // Filling one may make others incomplete.
+    for (int i = 0; i < count; i += 3) {
+      if (all[i] == sealed) {
+        fill(all[i + 2], all[i + 1], from, since);
+      }
+    }
     complete();
   }
 
-  void write(int variable, int value) {
-    if (currentBlockOf[variable] != block) {
-      currentBlockOf[variable] = block;
+  /** A parameter of a loop is needed only for what the loop assigns to. */
+  private void fill(int parameter, int variable, int from, int since) {
+    if (mayAssign(variable, since, assignments)) {
+      push(parameter, variable);
+    } else {
+      function.replace(parameter, lookUp(from, variable));
+    }
+  }
+
+  /** Assigns a value to a variable. */
+  void assign(int variable, int value) {
+    if (assignments == previousAssignment.length) {
+      previousAssignment = Arrays.copyOf(previousAssignment, 2 * assignments);
+    }
+    previousAssignment[assignments] = lastAssignment[variable];
+    lastAssignment[variable] = assignments++;
+    write(variable, value);
+  }
+
+  private void write(int variable, int value) {
+    if (touchedIn[variable] != block) {
+      touchedIn[variable] = block;
       if (touchedCount == touched.length) {
         touched = Arrays.copyOf(touched, 2 * touchedCount);
       }
       touched[touchedCount++] = variable;
     }
     currentValue[variable] = value;
+    validIn[variable] = stretch;
   }
 
   int read(int variable) {
-    if (currentBlockOf[variable] == block) {
+    if (validIn[variable] == stretch) {
       return function.resolve(currentValue[variable]);
     }
     int value = lookUp(block, variable);
@@ -126,6 +228,13 @@ final class Variables {
       if (known != NONE) {
         remember(start, variable, known);
         return known;
+      }
+      int region = 3 * at;
+      if (region < regions.length
+          && regions[region] != NONE
+          && !mayAssign(variable, regions[region + 1], regions[region + 2])) {
+        at = regions[region];
+        continue;
       }
       int edge = function.firstIncoming(at);
       if (!isOpen(at) && edge != NONE && function.nextIncoming(edge) == NONE) {
@@ -146,7 +255,7 @@ final class Variables {
   }
 
   private int known(int where, int variable) {
-    boolean isCurrent = where == block && currentBlockOf[variable] == where;
+    boolean isCurrent = where == block && validIn[variable] == stretch;
     int value = isCurrent ? currentValue[variable] : definitions.get(where, variable);
     return value == NONE ? NONE : function.resolve(value);
   }
