@@ -73,6 +73,13 @@ public final class TestCode {
     ranges.get(ranges.size() - 1)[2] = asm.offset();
   }
 
+  /** This place. */
+  public Label here() {
+    Label here = new Label();
+    asm.bind(here);
+    return here;
+  }
+
   /** Returns. */
   public void ret() {
     asm.leave();
