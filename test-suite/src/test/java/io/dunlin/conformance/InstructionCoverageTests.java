@@ -45,7 +45,8 @@ final class InstructionCoverageTests {
   }
 
   private void collect(ScriptModule module) {
-    for (FunctionBody body : BinaryDecoder.decode(module.toBinary(), Features.ALL).bodies()) {
+    for (FunctionBody body :
+        BinaryDecoder.decode(module.toBinary(Features.ALL), Features.ALL).bodies()) {
       InstructionReader reader = new InstructionReader(body.bytes(), body.start(), body.end());
       int declarations = reader.readU32();
       for (int i = 0; i < declarations; i++) {

@@ -20,8 +20,11 @@ public enum Suite {
   /** Shared memories and atomic instructions, from before there were several memories or tables. */
   THREADS(
       "proposals/threads",
-      Features.ALL.without(Feature.MULTI_MEMORY).without(Feature.REFERENCE_TYPES),
-      441),
+      Features.ALL
+          .without(Feature.MULTI_MEMORY)
+          .without(Feature.REFERENCE_TYPES)
+          .without(Feature.MEMORY64),
+      444),
   /** 128-bit integer arithmetic. */
   WIDE_ARITHMETIC("proposals/wide-arithmetic", Features.ALL, 107),
   /** Memories with pages of one byte. */

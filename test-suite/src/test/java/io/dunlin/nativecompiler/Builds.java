@@ -50,7 +50,7 @@ final class Builds {
       ScriptModule source = source(command);
       if (source != null) {
         try {
-          WasmModule module = BinaryDecoder.decode(source.toBinary(), Features.ALL);
+          WasmModule module = BinaryDecoder.decode(source.toBinary(Features.ALL), Features.ALL);
           FunctionValidator validator =
               new FunctionValidator(ModuleValidator.validate(module, Features.ALL));
           module.bodies().forEach(body -> validator.validate(body, null));

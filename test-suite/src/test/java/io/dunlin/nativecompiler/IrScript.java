@@ -127,7 +127,7 @@ final class IrScript {
 
   private static WasmModule decode(ScriptModule source) {
     try {
-      WasmModule module = BinaryDecoder.decode(source.toBinary(), Features.ALL);
+      WasmModule module = BinaryDecoder.decode(source.toBinary(Features.ALL), Features.ALL);
       FunctionValidator validator =
           new FunctionValidator(ModuleValidator.validate(module, Features.ALL));
       module.bodies().forEach(body -> validator.validate(body, null));

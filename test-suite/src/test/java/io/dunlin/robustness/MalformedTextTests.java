@@ -1,5 +1,6 @@
 package io.dunlin.robustness;
 
+import io.dunlin.wasm.Features;
 import io.dunlin.wasm.InvalidModuleException;
 import io.dunlin.wat.script.Command;
 import io.dunlin.wat.script.ScriptModule;
@@ -130,7 +131,7 @@ final class MalformedTextTests {
 
   private static void translate(ScriptModule module) {
     try {
-      module.toBinary();
+      module.toBinary(Features.ALL);
     } catch (InvalidModuleException e) {
       // The script goes on behind the module.
     }

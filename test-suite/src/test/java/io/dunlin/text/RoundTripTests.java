@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.dunlin.conformance.Suite;
+import io.dunlin.wasm.Features;
 import io.dunlin.wasm.InvalidModuleException;
 import io.dunlin.wat.Wat;
 import io.dunlin.wat.script.Command;
@@ -78,7 +79,7 @@ final class RoundTripTests {
   /** Many modules that are refused follow the grammar, and have a text. */
   private static int checkRefused(ScriptModule module, int line) {
     try {
-      Wat.toText(module.toBinary());
+      Wat.toText(module.toBinary(Features.ALL));
     } catch (InvalidModuleException e) {
       return 0;
     }
@@ -86,7 +87,7 @@ final class RoundTripTests {
   }
 
   private static int check(ScriptModule module, int line) {
-    byte[] binary = module.toBinary();
+    byte[] binary = module.toBinary(Features.ALL);
     byte[] canonical = CanonicalModule.of(binary);
     if (module.form() != ScriptModule.Form.BINARY) {
       assertArrayEquals(binary, canonical, () -> "line " + line + ": the parser's encoding");

@@ -40,7 +40,7 @@ public final class Wat {
    * @throws WatSyntaxException if the text does not follow the grammar
    */
   public static byte[] toBinary(CharSequence text) {
-    return ModuleParser.parse(Source.of(text));
+    return ModuleParser.parse(Source.of(text), Features.ALL);
   }
 
   /**
@@ -51,7 +51,7 @@ public final class Wat {
    * @throws WatSyntaxException if the text does not follow the grammar, or is not UTF-8
    */
   public static byte[] toBinary(byte[] utf8) {
-    return ModuleParser.parse(Source.of(utf8));
+    return ModuleParser.parse(Source.of(utf8), Features.ALL);
   }
 
   /**

@@ -122,7 +122,7 @@ final class CommandRunner {
           context.instantiate(context.compile(expected.module()));
           break;
         default:
-          context.validate(expected.module().toBinary());
+          context.validate(context.toBinary(expected.module()));
       }
     } catch (InvalidModuleException | LinkException | Trap e) {
       boolean matches =

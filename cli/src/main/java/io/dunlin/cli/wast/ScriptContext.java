@@ -66,9 +66,14 @@ final class ScriptContext implements AutoCloseable {
     return module;
   }
 
+  /** A module in the binary format. */
+  byte[] toBinary(ScriptModule source) {
+    return source.toBinary(engine.features());
+  }
+
   /** A module that nothing else will know of. */
   Module compile(ScriptModule source) {
-    return Module.of(engine, source.toBinary());
+    return Module.of(engine, toBinary(source));
   }
 
   /** The module with an identifier, or the latest. */

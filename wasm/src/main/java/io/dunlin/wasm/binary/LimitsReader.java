@@ -24,7 +24,7 @@ final class LimitsReader {
     int start = in.position();
     int flags = readFlags(in, HAS_MAX | ADDRESS_64);
     AddressType addressType = addressType(context, flags, start);
-    Limits limits = readLimits(in, flags);
+    Limits limits = readLimits(in, context, flags);
     return new TableType(addressType, limits, ValType.ofCode(element));
   }
 
@@ -39,7 +39,7 @@ final class LimitsReader {
           Feature.CUSTOM_PAGE_SIZES, "malformed limits flags: a custom page size", start);
     }
     AddressType addressType = addressType(context, flags, start);
-    Limits limits = readLimits(in, flags);
+    Limits limits = readLimits(in, context, flags);
     int pageSizeLog2 = MemoryType.DEFAULT_PAGE_SIZE_LOG2;
     if ((flags & CUSTOM_PAGE_SIZE) != 0) {
       int at = in.position();
@@ -72,9 +72,18 @@ final class LimitsReader {
     return AddressType.I64;
   }
 
-  /** Sizes are read as 64-bit numbers in any case; which are too large is for validation to say. */
-  private static Limits readLimits(ByteReader in, int flags) {
-    long min = in.readU64();
-    return (flags & HAS_MAX) == 0 ? Limits.atLeast(min) : Limits.between(min, in.readU64());
+  /**
+   * Where there are 64-bit addresses, sizes are 64-bit numbers in any case, and which are too large
+   * is for validation to say.
+   */
+  private static Limits readLimits(ByteReader in, SectionContext context, int flags) {
+    long min = readSize(in, context);
+    return (flags & HAS_MAX) == 0
+        ? Limits.atLeast(min)
+        : Limits.between(min, readSize(in, context));
+  }
+
+  private static long readSize(ByteReader in, SectionContext context) {
+    return context.has(Feature.MEMORY64) ? in.readU64() : Integer.toUnsignedLong(in.readU32());
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dunlin.wasm.Feature;
 import io.dunlin.wasm.Features;
 import io.dunlin.wasm.MalformedModuleException;
 import io.dunlin.wasm.module.WasmModule;
@@ -127,6 +128,16 @@ class BinaryDecoderTests {
     assertMalformedSection("malformed mutability", 5, 2, "01 00 00 03 7f 02");
     assertMalformedSection("malformed export kind", 2, 7, "01 00 05 00");
     assertMalformedSection("malformed tag attribute", 4, 2, "01 00 00 04 01 00");
+  }
+
+  @Test
+  void limitsHave32BitsWithout64BitAddresses() {
+    byte[] bytes = module(section(5, "01 00 80 80 80 80 10"));
+    assertEquals(1L << 32, decode(bytes).memoryTypes().get(0).limits().min());
+    Features features = Features.DEFAULT.without(Feature.MEMORY64);
+    MalformedModuleException e =
+        assertThrows(MalformedModuleException.class, () -> BinaryDecoder.decode(bytes, features));
+    assertTrue(e.reason().startsWith("integer too large"), e.getMessage());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.dunlin.wat.parse;
 
+import io.dunlin.wasm.Features;
 import io.dunlin.wasm.WatSyntaxException;
 import io.dunlin.wasm.binary.BinaryEncoder;
 import io.dunlin.wasm.binary.ByteWriter;
@@ -16,22 +17,26 @@ import io.dunlin.wasm.module.WasmModule;
  */
 public final class ModuleParser {
   private final Lexer lexer;
+  private final Features features;
   private final ModuleScope scope;
 
-  private ModuleParser(Lexer lexer) {
+  private ModuleParser(Lexer lexer, Features features) {
     this.lexer = lexer;
+    this.features = features;
     this.scope = new ModuleScope(lexer);
   }
 
   /**
    * A text that is one module: {@code (module ...)}, or the fields of one.
    *
+   * @param features what decides how large limits can be written; nothing else is refused for them
    * @return the module in the binary format
    * @throws WatSyntaxException if the text is anything else
    */
-  public static byte[] parse(Source source) {
+  public static byte[] parse(Source source, Features features) {
     Lexer lexer = new Lexer(source);
-    byte[] module = lexer.isForm("module") ? readModule(lexer) : readFields(lexer);
+    byte[] module =
+        lexer.isForm("module") ? readModule(lexer, features) : readFields(lexer, features);
     lexer.expect(Token.END);
     return module;
   }
@@ -42,9 +47,9 @@ public final class ModuleParser {
    * @return the module in the binary format; of {@code (module binary ...)}, whatever is given
    * @throws WatSyntaxException if there is no module
    */
-  public static byte[] readModule(Lexer lexer) {
+  public static byte[] readModule(Lexer lexer, Features features) {
     lexer.expectForm("module");
-    return readModuleBehindKeyword(lexer);
+    return readModuleBehindKeyword(lexer, features);
   }
 
   /**
@@ -52,14 +57,14 @@ public final class ModuleParser {
    *
    * @throws WatSyntaxException if there is no module
    */
-  public static byte[] readModuleBehindKeyword(Lexer lexer) {
-    ModuleParser parser = new ModuleParser(lexer);
+  public static byte[] readModuleBehindKeyword(Lexer lexer, Features features) {
+    ModuleParser parser = new ModuleParser(lexer, features);
     parser.readName();
     byte[] module;
     if (lexer.acceptKeyword("binary")) {
       module = readStrings(lexer);
     } else if (lexer.acceptKeyword("quote")) {
-      module = parseQuoted(readStrings(lexer));
+      module = parseQuoted(readStrings(lexer), features);
     } else {
       module = parser.readFields();
     }
@@ -74,8 +79,8 @@ public final class ModuleParser {
    * @return the module in the binary format
    * @throws WatSyntaxException if there is anything else
    */
-  public static byte[] readFields(Lexer lexer) {
-    return new ModuleParser(lexer).readFields();
+  public static byte[] readFields(Lexer lexer, Features features) {
+    return new ModuleParser(lexer, features).readFields();
   }
 
   /** Whether the cursor stands on the beginning of a field of a module. */
@@ -92,8 +97,8 @@ public final class ModuleParser {
   }
 
   /** A quoted text, which grows by a factor with each quotation in it: recursion stays shallow. */
-  private static byte[] parseQuoted(byte[] text) {
-    return parse(Source.of(text));
+  private static byte[] parseQuoted(byte[] text, Features features) {
+    return parse(Source.of(text), features);
   }
 
   private void readName() {
@@ -113,7 +118,7 @@ public final class ModuleParser {
     fields.find();
     int end = lexer.start();
     WasmModule.Builder module = new WasmModule.Builder();
-    TypeParser types = new TypeParser(lexer, scope.types);
+    TypeParser types = new TypeParser(lexer, scope.types, features);
     TypeUses typeUses = new TypeUses(lexer, scope, types, module);
     new TypeFieldParser(lexer, scope, types, typeUses).readAll(fields);
     FieldParser parser = new FieldParser(lexer, scope, types, typeUses, module);

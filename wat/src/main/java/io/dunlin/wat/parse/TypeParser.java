@@ -1,5 +1,7 @@
 package io.dunlin.wat.parse;
 
+import io.dunlin.wasm.Feature;
+import io.dunlin.wasm.Features;
 import io.dunlin.wasm.type.AddressType;
 import io.dunlin.wasm.type.GlobalType;
 import io.dunlin.wasm.type.Limits;
@@ -16,15 +18,18 @@ import io.dunlin.wasm.type.ValType;
 final class TypeParser {
   private final Lexer lexer;
   private final IndexSpace types;
+  private final int limitBits;
 
   /**
    * A reader of types.
    *
    * @param types the identifiers of types, all of which must be known
+   * @param features what the text may use: it decides how large a limit can be written
    */
-  TypeParser(Lexer lexer, IndexSpace types) {
+  TypeParser(Lexer lexer, IndexSpace types, Features features) {
     this.lexer = lexer;
     this.types = types;
+    limitBits = features.has(Feature.MEMORY64) ? Long.SIZE : Integer.SIZE;
   }
 
   /** The type of a field or array element. */
@@ -141,9 +146,9 @@ final class TypeParser {
   }
 
   private Limits readLimits() {
-    long min = IntegerLiteral.readU64(lexer);
+    long min = IntegerLiteral.readUnsigned(lexer, limitBits);
     return lexer.token() == Token.INTEGER
-        ? Limits.between(min, IntegerLiteral.readU64(lexer))
+        ? Limits.between(min, IntegerLiteral.readUnsigned(lexer, limitBits))
         : Limits.atLeast(min);
   }
 }

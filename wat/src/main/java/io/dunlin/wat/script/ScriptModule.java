@@ -1,5 +1,6 @@
 package io.dunlin.wat.script;
 
+import io.dunlin.wasm.Features;
 import io.dunlin.wasm.WatSyntaxException;
 import io.dunlin.wat.parse.Lexer;
 import io.dunlin.wat.parse.ModuleParser;
@@ -60,15 +61,18 @@ public final class ScriptModule {
   /**
    * The module in the binary format: translated, or as it is given.
    *
+   * @param features what the script may use. Without {@link io.dunlin.wasm.Feature#MEMORY64}, a
+   *     limit that takes more than 32 bits does not follow the grammar; the other features make no
+   *     difference here.
    * @throws WatSyntaxException if it is in the text format and does not follow the grammar; the
    *     line is that of the script, or of the quoted text
    */
-  public byte[] toBinary() {
+  public byte[] toBinary(Features features) {
     Lexer lexer = new Lexer(source);
     if (!framed) {
-      return ModuleParser.readFields(lexer);
+      return ModuleParser.readFields(lexer, features);
     }
     lexer.moveTo(start);
-    return ModuleParser.readModuleBehindKeyword(lexer);
+    return ModuleParser.readModuleBehindKeyword(lexer, features);
   }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dunlin.wasm.Feature;
+import io.dunlin.wasm.Features;
 import io.dunlin.wasm.WatSyntaxException;
 import io.dunlin.wasm.type.HeapType;
 import io.dunlin.wasm.type.ValType;
@@ -75,7 +77,8 @@ class ScriptParserTests {
     assertEquals("M", command.module().identifier());
     assertEquals(ScriptModule.Form.TEXT, command.module().form());
     assertArrayEquals(
-        Wat.toBinary("(module $M (func $f (export \"f\")))"), command.module().toBinary());
+        Wat.toBinary("(module $M (func $f (export \"f\")))"),
+        command.module().toBinary(Features.ALL));
   }
 
   @Test
@@ -84,8 +87,20 @@ class ScriptParserTests {
 
     assertEquals(2, commands.size());
     ScriptModule module = ((Command.Instantiate) commands.get(0)).module();
-    WatSyntaxException e = assertThrows(WatSyntaxException.class, module::toBinary);
+    WatSyntaxException e =
+        assertThrows(WatSyntaxException.class, () -> module.toBinary(Features.ALL));
     assertEquals(2, e.line());
+  }
+
+  @Test
+  void limitsHave32BitsWithout64BitAddresses() {
+    ScriptModule module =
+        ((Command.Instantiate) single("(module (memory 0x1_0000_0000))")).module();
+    Features features = Features.ALL.without(Feature.MEMORY64);
+
+    assertArrayEquals(Wat.toBinary("(memory 0x1_0000_0000)"), module.toBinary(Features.ALL));
+    WatSyntaxException e = assertThrows(WatSyntaxException.class, () -> module.toBinary(features));
+    assertEquals("i32 constant out of range", e.reason());
   }
 
   @Test
@@ -96,13 +111,14 @@ class ScriptParserTests {
             single("(module definition $B binary \"\\00asm\" \"\\01\\00\\00\\00\")"));
     assertEquals(ScriptModule.Form.BINARY, binary.module().form());
     assertEquals("B", binary.module().identifier());
-    assertArrayEquals(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0}, binary.module().toBinary());
+    assertArrayEquals(
+        new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0}, binary.module().toBinary(Features.ALL));
 
     Command.Instantiate quote =
         assertInstanceOf(Command.Instantiate.class, single("(module quote \"(memory\" \" 1)\")"));
     assertEquals(ScriptModule.Form.QUOTE, quote.module().form());
     assertNull(quote.module().identifier());
-    assertArrayEquals(Wat.toBinary("(memory 1)"), quote.module().toBinary());
+    assertArrayEquals(Wat.toBinary("(memory 1)"), quote.module().toBinary(Features.ALL));
   }
 
   @Test
@@ -111,7 +127,7 @@ class ScriptParserTests {
         assertInstanceOf(Command.Instantiate.class, single(";;\n(func)\n(memory 1)"));
 
     assertEquals(2, command.line());
-    assertArrayEquals(Wat.toBinary("(func) (memory 1)"), command.module().toBinary());
+    assertArrayEquals(Wat.toBinary("(func) (memory 1)"), command.module().toBinary(Features.ALL));
   }
 
   @Test
