@@ -26,7 +26,9 @@ final class Addresses {
     long operand = selection.function.immediate(instruction);
     long offset = MemoryOperand.offset(operand);
     Source.Memory memory = find(selection.function.operand(instruction, 0), offset);
-    return MemoryOperand.traps(operand) ? memory.trapping() : memory;
+    return MemoryOperand.traps(operand)
+        ? memory.trapping(selection.function.position(instruction))
+        : memory;
   }
 
   /** The place that a value points to, or so many bytes behind. */
@@ -71,7 +73,7 @@ final class Addresses {
   private Source.Memory withFarOffset(int value, long displacement) {
     int base = selection.use(value);
     int index = selection.integer(IrType.I64, displacement);
-    return new Source.Memory(AddressMode.BASE_INDEX, base, index, 1, 0, false);
+    return Source.Memory.indexed(base, index, 1, 0);
   }
 
   private Source.Memory ofSum(int first, int second, int displacement) {
@@ -85,15 +87,14 @@ final class Addresses {
     }
     int base = selection.use(first);
     int index = selection.use(second);
-    return new Source.Memory(AddressMode.BASE_INDEX, base, index, 1, displacement, false);
+    return Source.Memory.indexed(base, index, 1, displacement);
   }
 
   private Source.Memory indexed(int base, int shift, int displacement) {
     int baseRegister = selection.use(base);
     int index = selection.use(shift, 0);
     int scale = 1 << selection.bits(selection.function.operand(shift, 1));
-    return new Source.Memory(
-        AddressMode.BASE_INDEX, baseRegister, index, scale, displacement, false);
+    return Source.Memory.indexed(baseRegister, index, scale, displacement);
   }
 
   /** The instruction that computes a value by shifting another one as far as addresses can. */
@@ -119,11 +120,9 @@ final class Addresses {
       return memory;
     }
     int base = selection.temporary(IrType.I64);
-    selection.writer.write(
-        Arithmetic.LEA.of(8),
-        new Source.Memory(memory.mode(), memory.base(), memory.index(), memory.scale(), 0, false),
-        base);
+    compute(
+        Source.Memory.indexed(memory.base(), memory.index(), memory.scale(), 0), IrType.I64, base);
     return new Source.Memory(
-        AddressMode.BASE, base, NONE, 1, memory.displacement(), memory.traps());
+        AddressMode.BASE, base, NONE, 1, memory.displacement(), memory.trapPosition());
   }
 }

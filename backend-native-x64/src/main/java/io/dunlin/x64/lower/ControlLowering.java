@@ -111,17 +111,19 @@ final class ControlLowering {
         .immediate(function.ordinal());
   }
 
+  /** Takes fuel, but nothing if there is not enough: what is left is left. */
   void consumeFuel(int instruction) {
     Source fuel = Source.Memory.of(selection.storeContext, ContextLayout.Store.FUEL);
     long units = function.immediate(instruction);
     if (units == (byte) units) {
+      writer.writeImmediate(Arithmetic.CMP_I8.of(8), fuel, units);
+      callIf(Condition.LESS, RuntimeFunction.OUT_OF_FUEL);
       writer.writeImmediate(Arithmetic.SUB_I8.of(8), fuel, units);
-    } else if (units == (int) units) {
-      writer.writeImmediate(Arithmetic.SUB_I.of(8), fuel, units);
     } else {
       int register = selection.integer(IrType.I64, units);
+      writer.write(Arithmetic.CMP_MR.of(8), fuel, register);
+      callIf(Condition.LESS, RuntimeFunction.OUT_OF_FUEL);
       writer.write(Arithmetic.SUB_MR.of(8), fuel, register);
     }
-    callIf(Condition.SIGN, RuntimeFunction.OUT_OF_FUEL);
   }
 }

@@ -1,5 +1,6 @@
 package io.dunlin.x64.lower;
 
+import io.dunlin.compiler.lower.FunctionLowering;
 import io.dunlin.compiler.machine.MachineFunctionBuilder;
 import io.dunlin.compiler.machine.RegisterFile;
 import io.dunlin.x64.emit.AddressMode;
@@ -22,33 +23,35 @@ final class InstructionWriter {
       io.dunlin.compiler.machine.Operand.of(
           io.dunlin.compiler.machine.Operand.LATE_USE, io.dunlin.compiler.machine.Operand.REGISTER);
 
+  private final FunctionLowering lowering;
   private final MachineFunctionBuilder builder;
   private int operands;
   private int[] registers = {};
   private int next;
 
-  InstructionWriter(MachineFunctionBuilder builder) {
-    this.builder = builder;
+  InstructionWriter(FunctionLowering lowering) {
+    this.lowering = lowering;
+    this.builder = lowering.builder();
   }
 
   void write(Form form, int... virtualRegisters) {
-    begin(form, AddressMode.OPERAND, false, virtualRegisters);
+    begin(Opcode.of(form, AddressMode.OPERAND), virtualRegisters);
     writeOperands(form);
   }
 
   void writeImmediate(Form form, long immediate, int... virtualRegisters) {
-    begin(form, AddressMode.OPERAND, false, virtualRegisters);
+    begin(Opcode.of(form, AddressMode.OPERAND), virtualRegisters);
     builder.immediate(immediate);
     writeOperands(form);
   }
 
   void write(Form form, Source source, int... virtualRegisters) {
-    begin(form, mode(source), traps(source), virtualRegisters);
+    begin(form, source, virtualRegisters);
     writeOperands(form, source);
   }
 
   void writeImmediate(Form form, Source source, long immediate, int... virtualRegisters) {
-    begin(form, mode(source), traps(source), virtualRegisters);
+    begin(form, source, virtualRegisters);
     builder.immediate(immediate);
     writeOperands(form, source);
   }
@@ -60,13 +63,20 @@ final class InstructionWriter {
     return source instanceof Source.Constant ? AddressMode.CONSTANT : AddressMode.OPERAND;
   }
 
-  private static boolean traps(Source source) {
-    return source instanceof Source.Memory memory && memory.traps();
+  /** What traps comes from the instruction that accesses memory, whoever has taken it along. */
+  private void begin(Form form, Source source, int... virtualRegisters) {
+    int opcode = Opcode.of(form, mode(source));
+    if (source instanceof Source.Memory memory && memory.traps()) {
+      builder.setSourceOffset(memory.trapPosition());
+      begin(Opcode.trapping(opcode), virtualRegisters);
+      builder.setSourceOffset(lowering.position());
+    } else {
+      begin(opcode, virtualRegisters);
+    }
   }
 
-  private void begin(Form form, AddressMode mode, boolean traps, int... virtualRegisters) {
-    int opcode = Opcode.of(form, mode);
-    builder.instruction(traps ? Opcode.trapping(opcode) : opcode);
+  private void begin(int opcode, int... virtualRegisters) {
+    builder.instruction(opcode);
     operands = 0;
     registers = virtualRegisters;
     next = 0;

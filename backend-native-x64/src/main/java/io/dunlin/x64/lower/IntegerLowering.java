@@ -3,7 +3,6 @@ package io.dunlin.x64.lower;
 import io.dunlin.compiler.ir.IrFunction;
 import io.dunlin.compiler.ir.IrOp;
 import io.dunlin.compiler.ir.IrType;
-import io.dunlin.x64.emit.AddressMode;
 import io.dunlin.x64.inst.Arithmetic;
 import io.dunlin.x64.inst.Bits;
 import io.dunlin.x64.inst.Condition;
@@ -88,7 +87,7 @@ final class IntegerLowering {
       sum = scaled(second, first);
     } else {
       int base = selection.use(first);
-      sum = new Source.Memory(AddressMode.BASE_INDEX, base, selection.use(second), 1, 0, false);
+      sum = Source.Memory.indexed(base, selection.use(second), 1, 0);
     }
     selection.addresses.compute(
         sum, function.shape(instruction).type(), selection.result(function.result(instruction)));
@@ -99,7 +98,7 @@ final class IntegerLowering {
     int baseRegister = selection.use(base);
     int index = selection.use(shift, 0);
     int scale = 1 << selection.bits(function.operand(shift, 1));
-    return new Source.Memory(AddressMode.BASE_INDEX, baseRegister, index, scale, 0, false);
+    return Source.Memory.indexed(baseRegister, index, scale, 0);
   }
 
   void sub(int instruction) {

@@ -36,7 +36,7 @@ final class Selection {
     this.features = features;
     function = lowering.function();
     builder = lowering.builder();
-    writer = new InstructionWriter(builder);
+    writer = new InstructionWriter(lowering);
     storeContext = builder.pinned(MachineRegisters.STORE_CONTEXT);
     instanceContext = builder.pinned(MachineRegisters.INSTANCE_CONTEXT);
     addresses = new Addresses(this);

@@ -20,17 +20,29 @@ sealed interface Source {
    * @param index the index, if there is one beside the base
    * @param scale 1, 2, 4 or 8
    * @param displacement what is added
-   * @param traps whether an access that faults is a trap
+   * @param trapPosition where in the module the access comes from, if it is a trap when it faults,
+   *     else {@link #NO_TRAP}
    */
-  record Memory(AddressMode mode, int base, int index, int scale, int displacement, boolean traps)
+  record Memory(
+      AddressMode mode, int base, int index, int scale, int displacement, int trapPosition)
       implements Source {
+    /** In place of a position: the access does not fault. */
+    static final int NO_TRAP = -2;
 
     static Memory of(int base, int displacement) {
-      return new Memory(AddressMode.BASE, base, -1, 1, displacement, false);
+      return new Memory(AddressMode.BASE, base, -1, 1, displacement, NO_TRAP);
     }
 
-    Memory trapping() {
-      return new Memory(mode, base, index, scale, displacement, true);
+    static Memory indexed(int base, int index, int scale, int displacement) {
+      return new Memory(AddressMode.BASE_INDEX, base, index, scale, displacement, NO_TRAP);
+    }
+
+    Memory trapping(int position) {
+      return new Memory(mode, base, index, scale, displacement, position);
+    }
+
+    boolean traps() {
+      return trapPosition != NO_TRAP;
     }
   }
 

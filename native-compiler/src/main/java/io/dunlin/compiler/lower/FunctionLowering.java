@@ -111,6 +111,7 @@ public final class FunctionLowering {
         lowerInstruction(each, machineBlock);
       }
     }
+    current = NONE;
     if (block == function.entry()) {
       int place = builder.instructionCount();
       builder.setSourceOffset(NONE);
@@ -169,6 +170,11 @@ public final class FunctionLowering {
   /** The function. */
   public IrFunction function() {
     return function;
+  }
+
+  /** Where in the module's bytes the instruction comes from that is being selected, or -1. */
+  public int position() {
+    return current == NONE ? NONE : function.position(current);
   }
 
   /** Where machine instructions go. */
