@@ -1,7 +1,13 @@
 package io.dunlin;
 
+import io.dunlin.spi.CompilerSettings;
+import io.dunlin.spi.Enabled;
+import io.dunlin.spi.MemorySettings;
+import io.dunlin.spi.OptLevel;
 import io.dunlin.wasm.Feature;
 import io.dunlin.wasm.Features;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +23,18 @@ public final class Config {
   /** Frames that a trap's backtrace holds unless configured otherwise. */
   public static final int DEFAULT_BACKTRACE_FRAMES = 20;
 
+  /** More than processors have for a process. */
+  private static final long MAX_ADDRESSES = 1L << 46;
+
   private final @Nullable String backend;
   private final Features features;
   private final boolean consumeFuel;
   private final boolean relaxedSimdDeterministic;
   private final int maxWasmStack;
-  private final boolean parallelCompilation;
   private final int backtraceFrames;
+  private final CompilerSettings compiler;
+  private final MemorySettings memory;
+  private final @Nullable CacheConfig cache;
 
   private Config(Builder builder) {
     backend = builder.backend;
@@ -31,8 +42,14 @@ public final class Config {
     consumeFuel = builder.consumeFuel;
     relaxedSimdDeterministic = builder.relaxedSimdDeterministic;
     maxWasmStack = builder.maxWasmStack;
-    parallelCompilation = builder.parallelCompilation;
     backtraceFrames = builder.backtraceFrames;
+    compiler =
+        new CompilerSettings(
+            builder.optLevel, builder.parallelCompilation, builder.target, builder.cpuFlags);
+    memory =
+        new MemorySettings(
+            builder.signalsBasedTraps, builder.memoryReservation, builder.memoryGuardSize);
+    cache = builder.cache;
   }
 
   /** A builder with the defaults. */
@@ -48,8 +65,15 @@ public final class Config {
     builder.consumeFuel = consumeFuel;
     builder.relaxedSimdDeterministic = relaxedSimdDeterministic;
     builder.maxWasmStack = maxWasmStack;
-    builder.parallelCompilation = parallelCompilation;
     builder.backtraceFrames = backtraceFrames;
+    builder.optLevel = compiler.optLevel();
+    builder.parallelCompilation = compiler.parallel();
+    builder.target = compiler.target();
+    builder.cpuFlags.putAll(compiler.cpuFlags());
+    builder.signalsBasedTraps = memory.signalsBasedTraps();
+    builder.memoryReservation = memory.reservationBytes();
+    builder.memoryGuardSize = memory.guardBytes();
+    builder.cache = cache;
     return builder;
   }
 
@@ -78,14 +102,24 @@ public final class Config {
     return maxWasmStack;
   }
 
-  /** Whether functions are validated and compiled on several threads. */
-  public boolean parallelCompilation() {
-    return parallelCompilation;
-  }
-
   /** The most frames that a trap's backtrace holds; 0 if it holds none. */
   public int backtraceFrames() {
     return backtraceFrames;
+  }
+
+  /** How modules are compiled. */
+  public CompilerSettings compiler() {
+    return compiler;
+  }
+
+  /** How linear memories lie in the address space. */
+  public MemorySettings memory() {
+    return memory;
+  }
+
+  /** Where compiled code is kept, or null if it is not. */
+  public @Nullable CacheConfig cache() {
+    return cache;
   }
 
   /** Makes a {@link Config}. Not thread-safe. */
@@ -95,8 +129,15 @@ public final class Config {
     private boolean consumeFuel;
     private boolean relaxedSimdDeterministic;
     private int maxWasmStack = DEFAULT_MAX_WASM_STACK;
-    private boolean parallelCompilation = true;
     private int backtraceFrames = DEFAULT_BACKTRACE_FRAMES;
+    private OptLevel optLevel = CompilerSettings.DEFAULT.optLevel();
+    private boolean parallelCompilation = CompilerSettings.DEFAULT.parallel();
+    private @Nullable String target;
+    private final SortedMap<String, Boolean> cpuFlags = new TreeMap<>();
+    private Enabled signalsBasedTraps = MemorySettings.DEFAULT.signalsBasedTraps();
+    private long memoryReservation = MemorySettings.DEFAULT_RESERVATION;
+    private long memoryGuardSize = MemorySettings.DEFAULT_GUARD;
+    private @Nullable CacheConfig cache;
 
     private Builder() {}
 
@@ -162,12 +203,6 @@ public final class Config {
       return this;
     }
 
-    /** Validates and compiles functions on several threads; on by default. */
-    public Builder parallelCompilation(boolean on) {
-      parallelCompilation = on;
-      return this;
-    }
-
     /**
      * Limits the frames that a trap's backtrace holds; by default {@link
      * #DEFAULT_BACKTRACE_FRAMES}.
@@ -179,6 +214,100 @@ public final class Config {
         throw new IllegalArgumentException("backtraceFrames must not be negative: " + frames);
       }
       backtraceFrames = frames;
+      return this;
+    }
+
+    /**
+     * Sets how much is done for fast code; by default {@link OptLevel#SPEED}. The interpreter does
+     * not optimize and ignores it.
+     */
+    public Builder optLevel(OptLevel level) {
+      optLevel = level;
+      return this;
+    }
+
+    /** Validates and compiles functions on several threads; on by default. */
+    public Builder parallelCompilation(boolean on) {
+      parallelCompilation = on;
+      return this;
+    }
+
+    /**
+     * Compiles for a processor architecture, {@code x86_64} or {@code aarch64}, or for {@code jvm},
+     * any Java. The engine has a backend for it even where its code cannot be run; it then compiles
+     * and {@linkplain Module#serialize serializes}, but has no stores. Of extensions of the
+     * processor only those are used that {@link #cpuFlag} switches on, also if this machine has
+     * more.
+     *
+     * @param name the target, or null for this machine, which is the default
+     */
+    public Builder target(@Nullable String name) {
+      target = name;
+      return this;
+    }
+
+    /**
+     * Switches an extension of the processor that compiled code may use, such as {@code avx2}. A
+     * native backend refuses names that it does not know when the engine is created; portable
+     * backends ignore all.
+     */
+    public Builder cpuFlag(String name, boolean on) {
+      cpuFlags.put(name, on);
+      return this;
+    }
+
+    /**
+     * Makes faults of the hardware traps, so that native code needs no explicit checks, or forbids
+     * it. By default they are where that is possible. Portable backends ignore it, and the two
+     * sizes below as well.
+     *
+     * @param on if it is not possible, creating the engine fails
+     */
+    public Builder signalsBasedTraps(boolean on) {
+      signalsBasedTraps = on ? Enabled.YES : Enabled.NO;
+      return this;
+    }
+
+    /**
+     * Sets the addresses that are kept for each linear memory to grow into; by default 4 GiB. With
+     * less native code has to check addresses explicitly.
+     *
+     * @param bytes at least 0 and at most 2<sup>46</sup>; rounded up to pages
+     */
+    public Builder memoryReservation(long bytes) {
+      memoryReservation = checkAddresses("memoryReservation", bytes);
+      return this;
+    }
+
+    /**
+     * Sets the addresses after each memory's reservation that nobody may access; by default 4 GiB
+     * and 64 KiB, which an instruction's offset can reach. With less native code has to check
+     * addresses explicitly.
+     *
+     * @param bytes at least 0 and at most 2<sup>46</sup>; rounded up to pages
+     */
+    public Builder memoryGuardSize(long bytes) {
+      memoryGuardSize = checkAddresses("memoryGuardSize", bytes);
+      return this;
+    }
+
+    private static long checkAddresses(String what, long bytes) {
+      if (bytes < 0 || bytes > MAX_ADDRESSES) {
+        throw new IllegalArgumentException(
+            what + " must be between 0 and " + MAX_ADDRESSES + " bytes: " + bytes);
+      }
+      return bytes;
+    }
+
+    /**
+     * Keeps compiled code on disk, for the next engine that is asked for the same module with the
+     * same settings, in this process or another one. A cache never makes anything fail: what cannot
+     * be read from it is compiled.
+     *
+     * @param where the directory and its size, or null for none, which is the default
+     */
+    public Builder cache(@Nullable CacheConfig where) {
+      cache = where;
       return this;
     }
 

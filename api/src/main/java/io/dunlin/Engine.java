@@ -1,20 +1,27 @@
 package io.dunlin;
 
+import io.dunlin.internal.artifact.Artifact;
 import io.dunlin.internal.backend.BackendDiscovery;
 import io.dunlin.internal.backend.BackendDiscovery.Candidate;
 import io.dunlin.internal.link.ImportMatching;
 import io.dunlin.spi.BackendProvider;
 import io.dunlin.spi.BackendRuntime;
 import io.dunlin.spi.BackendSettings;
-import io.dunlin.spi.code.ModuleCompiler;
+import io.dunlin.spi.Enabled;
+import io.dunlin.spi.MemorySettings;
 import io.dunlin.spi.store.Epoch;
 import io.dunlin.wasm.Features;
 import io.dunlin.wasm.type.HeapType;
 import io.dunlin.wasm.type.SubType;
 import io.dunlin.wasm.type.TypeRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +38,14 @@ public final class Engine {
   private final TypeRegistry types = new TypeRegistry();
   private final ImportMatching importMatching = new ImportMatching(types);
   private final Epoch epoch = new Epoch();
-  private final ModuleCompiler compiler;
-  private final BackendRuntime runtime;
+  private final ModuleCompilation compilation;
+  private final @Nullable BackendRuntime runtime;
 
   private Engine(Config config, List<Candidate> candidates) {
+    checkCombination(config);
     this.config = config;
-    BackendProvider chosen = choose(config.backend(), candidates);
+    Candidate candidate = BackendChoice.choose(config, candidates);
+    BackendProvider chosen = BackendChoice.provider(candidate);
     this.backends = describe(candidates, chosen);
     this.backend = new BackendInfo(chosen.name(), true, null);
     this.features = config.features().intersect(chosen.features());
@@ -46,9 +55,26 @@ public final class Engine {
             types,
             config.consumeFuel(),
             config.relaxedSimdDeterministic(),
-            config.maxWasmStack());
-    this.compiler = chosen.newCompiler(settings);
-    this.runtime = chosen.newRuntime(settings);
+            config.maxWasmStack(),
+            config.compiler(),
+            config.memory());
+    this.compilation = new ModuleCompilation(config, features, chosen, settings);
+    this.runtime = candidate.reason() == null ? chosen.newRuntime(settings) : null;
+  }
+
+  private static void checkCombination(Config config) {
+    MemorySettings memory = config.memory();
+    if (memory.signalsBasedTraps() == Enabled.YES && !memory.coverEveryAccess()) {
+      throw new IllegalArgumentException(
+          "signalsBasedTraps(true) needs a memoryReservation of at least "
+              + MemorySettings.DEFAULT_RESERVATION
+              + " bytes and a memoryGuardSize of at least "
+              + MemorySettings.DEFAULT_GUARD
+              + ": they are "
+              + memory.reservationBytes()
+              + " and "
+              + memory.guardBytes());
+    }
   }
 
   /**
@@ -63,7 +89,10 @@ public final class Engine {
   /**
    * An engine with this configuration.
    *
-   * @throws BackendUnavailableException if there is no backend, or not the one asked for
+   * @throws BackendUnavailableException if there is no backend, or not the one asked for, or none
+   *     for the target
+   * @throws IllegalArgumentException if values contradict each other, or the backend cannot do as
+   *     they say
    */
   public static Engine create(Config config) {
     return new Engine(config, BackendDiscovery.find());
@@ -78,43 +107,7 @@ public final class Engine {
    */
   public static List<BackendInfo> availableBackends() {
     List<Candidate> candidates = BackendDiscovery.find();
-    return describe(candidates, best(candidates));
-  }
-
-  private static @Nullable BackendProvider best(List<Candidate> candidates) {
-    for (Candidate candidate : candidates) {
-      if (candidate.reason() == null) {
-        return candidate.provider();
-      }
-    }
-    return null;
-  }
-
-  private static BackendProvider choose(@Nullable String wanted, List<Candidate> candidates) {
-    if (wanted == null) {
-      BackendProvider best = best(candidates);
-      if (best == null) {
-        throw new BackendUnavailableException("no backend is available:\n  " + list(candidates));
-      }
-      return best;
-    }
-    for (Candidate candidate : candidates) {
-      if (candidate.name().equals(wanted)) {
-        if (candidate.provider() == null || candidate.reason() != null) {
-          throw new BackendUnavailableException(
-              "the backend '" + wanted + "' is not available: " + candidate.reason());
-        }
-        return candidate.provider();
-      }
-    }
-    throw new BackendUnavailableException(
-        "there is no backend '" + wanted + "'; known are\n  " + list(candidates));
-  }
-
-  private static String list(List<Candidate> candidates) {
-    return candidates.stream()
-        .map(each -> each.name() + ": " + (each.reason() == null ? "available" : each.reason()))
-        .collect(Collectors.joining("\n  "));
+    return describe(candidates, BackendChoice.best(candidates));
   }
 
   private static List<BackendInfo> describe(
@@ -159,12 +152,69 @@ public final class Engine {
     epoch.increment();
   }
 
-  /** A new store without host data. */
+  /**
+   * Compiles a module and gives the artifact, for engines with the same settings; as {@link
+   * Module#serialize}, but without keeping the module.
+   *
+   * @param bytes the module, in the binary format or, where {@code dunlin-wat} is present, as text
+   * @throws io.dunlin.wasm.InvalidModuleException as {@link Module#of(Engine, byte[])}
+   */
+  public byte[] precompileModule(byte[] bytes) {
+    return Module.of(this, bytes).serialize();
+  }
+
+  /**
+   * What bytes are an artifact of, going by how they begin; that they can be loaded is not said.
+   *
+   * @return nothing if they are no artifact, but perhaps a module
+   */
+  public static Optional<Precompiled> detectPrecompiled(byte[] bytes) {
+    return Artifact.isModule(bytes) ? Optional.of(Precompiled.MODULE) : Optional.empty();
+  }
+
+  /**
+   * What a file is an artifact of, as {@link #detectPrecompiled}.
+   *
+   * @throws IOException if the file cannot be read
+   */
+  public static Optional<Precompiled> detectPrecompiledFile(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] beginning = new byte[Artifact.IDENTIFYING_BYTES];
+      int count = 0;
+      for (int read = 0; read >= 0 && count < beginning.length; count += Math.max(read, 0)) {
+        read = in.read(beginning, count, beginning.length - count);
+      }
+      return detectPrecompiled(Arrays.copyOf(beginning, count));
+    }
+  }
+
+  /**
+   * A text that is the same for engines that can load each other's artifacts: with the same
+   * version, backend, target, features, and settings that code depends on.
+   */
+  public String precompileCompatibilityHash() {
+    return compilation.compatibilityHash();
+  }
+
+  /** What has happened in the cache so far; all zero if the engine has none. */
+  public CacheStatistics cacheStatistics() {
+    return compilation.cacheStatistics();
+  }
+
+  /**
+   * A new store without host data.
+   *
+   * @throws IllegalStateException if the engine was made for a target whose code cannot run here
+   */
   public Store<@Nullable Void> newStore() {
     return new Store<>(this, null);
   }
 
-  /** A new store that holds this host data. */
+  /**
+   * A new store that holds this host data.
+   *
+   * @throws IllegalStateException if the engine was made for a target whose code cannot run here
+   */
   public <T extends @Nullable Object> Store<T> newStore(T data) {
     return new Store<>(this, data);
   }
@@ -207,11 +257,17 @@ public final class Engine {
     return epoch;
   }
 
-  ModuleCompiler compiler() {
-    return compiler;
+  ModuleCompilation compilation() {
+    return compilation;
   }
 
   BackendRuntime runtime() {
+    if (runtime == null) {
+      throw new IllegalStateException(
+          "this engine compiles for the target '"
+              + config.compiler().target()
+              + "', whose code cannot run here");
+    }
     return runtime;
   }
 }

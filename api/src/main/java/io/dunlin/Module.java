@@ -1,8 +1,6 @@
 package io.dunlin;
 
 import io.dunlin.spi.code.CompiledModule;
-import io.dunlin.wasm.TextParserProvider;
-import io.dunlin.wasm.binary.BinaryDecoder;
 import io.dunlin.wasm.module.ByteRange;
 import io.dunlin.wasm.module.CustomSection;
 import io.dunlin.wasm.module.Export;
@@ -11,8 +9,6 @@ import io.dunlin.wasm.module.WasmModule;
 import io.dunlin.wasm.type.ExternType;
 import io.dunlin.wasm.type.FuncType;
 import io.dunlin.wasm.type.TypeRegistry;
-import io.dunlin.wasm.validate.ModuleContext;
-import io.dunlin.wasm.validate.ModuleValidator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,10 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 
 /**
  * A module that has been decoded, validated and compiled (or prepared to be, function by function).
@@ -49,7 +43,7 @@ public final class Module {
    * @throws IllegalArgumentException if {@code dunlin-wat} is not on the class or module path
    */
   public static Module of(Engine engine, String text) {
-    return ofOwned(engine, textParser().toBinary(text));
+    return ofBinary(engine, ModuleCompilation.toBinary(text));
   }
 
   /**
@@ -96,7 +90,48 @@ public final class Module {
   }
 
   private static Module ofOwned(Engine engine, byte[] bytes) {
-    return new Module(engine, engine.compiler().compile(validated(engine, bytes)));
+    return ofBinary(engine, ModuleCompilation.toBinary(bytes));
+  }
+
+  private static Module ofBinary(Engine engine, byte[] binary) {
+    return new Module(engine, engine.compilation().compile(binary));
+  }
+
+  /**
+   * A module from an artifact that {@link #serialize} or {@link Engine#precompileModule} has given,
+   * without compiling it.
+   *
+   * <p>The code in an artifact is run as it is. What comes from a place that is not trusted may do
+   * anything, whatever is checked here: version, backend, target, settings, and a checksum against
+   * damage by accident.
+   *
+   * @param bytes the artifact; copied, so that later changes do no harm
+   * @throws io.dunlin.spi.code.ArtifactException if it is none, is damaged, or was made for other
+   *     settings; it names what differs
+   */
+  public static Module deserialize(Engine engine, byte[] bytes) {
+    return new Module(engine, engine.compilation().load(bytes.clone()));
+  }
+
+  /**
+   * A module from an artifact in a file, as {@link #deserialize}. A large file is mapped into
+   * memory and must not be changed, but may be replaced or deleted, as long as the module is in
+   * use.
+   *
+   * @throws IOException if the file cannot be read
+   * @throws io.dunlin.spi.code.ArtifactException if it is no artifact, is damaged, or was made for
+   *     other settings; it names what differs
+   */
+  public static Module deserializeFile(Engine engine, Path file) throws IOException {
+    return new Module(engine, engine.compilation().load(file));
+  }
+
+  /**
+   * The compiled module as bytes, which {@link #deserialize} loads in engines with the same
+   * settings. {@link Engine#precompileCompatibilityHash} tells whether they are.
+   */
+  public byte[] serialize() {
+    return engine.compilation().serialize(compiled);
   }
 
   /**
@@ -105,26 +140,7 @@ public final class Module {
    * @throws io.dunlin.wasm.InvalidModuleException if they are not
    */
   public static void validate(Engine engine, byte[] bytes) {
-    validated(engine, bytes);
-  }
-
-  private static ModuleContext validated(Engine engine, byte[] bytes) {
-    byte[] binary = TextParserProvider.looksLikeText(bytes) ? textParser().toBinary(bytes) : bytes;
-    WasmModule module = BinaryDecoder.decode(binary, engine.features());
-    int parallelism =
-        engine.config().parallelCompilation() ? Runtime.getRuntime().availableProcessors() : 1;
-    return ModuleValidator.validateAll(module, engine.features(), parallelism);
-  }
-
-  private static TextParserProvider textParser() {
-    Iterator<TextParserProvider> parsers =
-        ServiceLoader.load(TextParserProvider.class, Module.class.getClassLoader()).iterator();
-    if (!parsers.hasNext()) {
-      throw new IllegalArgumentException(
-          "this is a module in the text format, which is read only if the artifact io.dunlin:dunlin-wat is on"
-              + " the class or module path");
-    }
-    return parsers.next();
+    engine.compilation().validate(ModuleCompilation.toBinary(bytes));
   }
 
   /** The engine that the module belongs to. */

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dunlin.internal.backend.BackendDiscovery.Candidate;
+import io.dunlin.spi.Enabled;
+import io.dunlin.spi.OptLevel;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,5 +47,47 @@ final class EngineChoiceTests {
     Config.Builder builder = Config.builder();
     assertThrows(IllegalArgumentException.class, () -> builder.maxWasmStack(100));
     assertThrows(IllegalArgumentException.class, () -> builder.backtraceFrames(-1));
+    assertThrows(IllegalArgumentException.class, () -> builder.memoryReservation(-1));
+    assertThrows(IllegalArgumentException.class, () -> builder.memoryGuardSize(1L << 50));
+  }
+
+  @Test
+  void combinationsThatCannotBeHadAreRefusedByTheEngine() {
+    Config config = Config.builder().signalsBasedTraps(true).memoryGuardSize(0).build();
+    String message =
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> Engine.create(config, NONE))
+                .getMessage());
+    assertTrue(message.contains("needs a memoryReservation of at least 4294967296"), message);
+  }
+
+  @Test
+  void aTargetThatNobodyCompilesForIsRefusedWithThoseThatThereAre() {
+    BackendUnavailableException e =
+        assertThrows(
+            BackendUnavailableException.class,
+            () -> Engine.create(Config.builder().target("pdp11").build(), NONE));
+    assertEquals(
+        "no backend compiles for the target 'pdp11':\n  native: wrong processor", e.getMessage());
+  }
+
+  @Test
+  void aConfigurationKeepsItsValuesThroughItsBuilder() {
+    Config config =
+        Config.builder()
+            .optLevel(OptLevel.NONE)
+            .parallelCompilation(false)
+            .target("jvm")
+            .cpuFlag("avx2", false)
+            .signalsBasedTraps(false)
+            .memoryReservation(1 << 20)
+            .memoryGuardSize(1 << 16)
+            .cache(CacheConfig.of(Path.of("/cache")))
+            .build();
+    Config copy = config.toBuilder().build();
+    assertEquals(config.compiler(), copy.compiler());
+    assertEquals(config.memory(), copy.memory());
+    assertEquals(config.cache(), copy.cache());
+    assertEquals(Enabled.NO, copy.memory().signalsBasedTraps());
   }
 }

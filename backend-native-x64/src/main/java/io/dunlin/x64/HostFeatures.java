@@ -13,7 +13,6 @@ final class HostFeatures {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
   private static final String FLAGS = "flags";
 
-  /** What code is never compiled without. */
   private static final X64Features NEEDED =
       X64Features.of(
           X64Feature.SSE3, X64Feature.SSSE3, X64Feature.SSE41, X64Feature.SSE42, X64Feature.POPCNT);
@@ -23,6 +22,11 @@ final class HostFeatures {
   /** The features of this process's CPU; where nothing is known of it, those that are needed. */
   static X64Features detect() {
     return Known.FEATURES;
+  }
+
+  /** What code is never compiled without. */
+  static X64Features needed() {
+    return NEEDED;
   }
 
   /** Has it what is needed? */

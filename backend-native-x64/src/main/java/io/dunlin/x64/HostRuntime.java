@@ -24,6 +24,7 @@ final class HostRuntime {
   }
 
   static BackendRuntime start(BackendSettings settings) {
-    return new NativeRuntime(settings, STUBS, memoryModel(), X64Module::codeOf);
+    MemoryModel model = CodeSettings.memoryModel(settings.memory(), true);
+    return new NativeRuntime(settings, STUBS, model, X64Module::codeOf);
   }
 }

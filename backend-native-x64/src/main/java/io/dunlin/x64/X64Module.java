@@ -1,6 +1,7 @@
 package io.dunlin.x64;
 
 import io.dunlin.compiler.object.CodeObject;
+import io.dunlin.compiler.object.CodeObjectWriter;
 import io.dunlin.spi.code.CompiledModule;
 import io.dunlin.wasm.validate.ModuleContext;
 
@@ -22,6 +23,6 @@ record X64Module(ModuleContext module, CodeObject code) implements CompiledModul
 
   @Override
   public byte[] artifact() {
-    throw new UnsupportedOperationException("native code has no stored form yet");
+    return CodeObjectWriter.write(code);
   }
 }

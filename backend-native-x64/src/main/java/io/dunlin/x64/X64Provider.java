@@ -1,7 +1,5 @@
 package io.dunlin.x64;
 
-import io.dunlin.compiler.object.MemoryModel;
-import io.dunlin.compiler.pipeline.Effort;
 import io.dunlin.spi.Availability;
 import io.dunlin.spi.BackendProvider;
 import io.dunlin.spi.BackendRuntime;
@@ -33,6 +31,11 @@ public final class X64Provider implements BackendProvider {
   }
 
   @Override
+  public String target() {
+    return X64Compiler.TARGET;
+  }
+
+  @Override
   public Availability availability() {
     try {
       Availability platform = HostRuntime.availability();
@@ -45,9 +48,11 @@ public final class X64Provider implements BackendProvider {
 
   @Override
   public ModuleCompiler newCompiler(BackendSettings settings) {
-    MemoryModel model =
-        availability().isAvailable() ? HostRuntime.memoryModel() : MemoryModel.GUARDED;
-    return new X64Compiler(settings, HostFeatures.detect(), model, Effort.SPEED);
+    return new X64Compiler(
+        settings,
+        CodeSettings.features(settings.compiler()),
+        CodeSettings.memoryModel(settings.memory(), availability().isAvailable()),
+        CodeSettings.effort(settings.compiler()));
   }
 
   @Override
@@ -56,6 +61,7 @@ public final class X64Provider implements BackendProvider {
     if (!availability.isAvailable()) {
       throw new IllegalStateException(availability.reason());
     }
+    CodeSettings.requireRunnable(settings);
     return HostRuntime.start(settings);
   }
 }

@@ -11,6 +11,7 @@ import io.dunlin.Store;
 import io.dunlin.Trap;
 import io.dunlin.Val;
 import io.dunlin.WasmException;
+import io.dunlin.spi.code.ArtifactException;
 import io.dunlin.spi.code.UnsupportedModuleException;
 import io.dunlin.spi.store.ResourceLimitException;
 import io.dunlin.wasi.Wasi;
@@ -56,13 +57,14 @@ final class GuestRun {
     byte[] bytes = file.read(console.in());
     try {
       Engine engine = Engine.create(options.engineConfig());
-      Module module = Module.of(engine, bytes);
+      Module module = load(engine, file, bytes);
       try (Wasi wasi = Wasi.create(wasiConfig());
           Store<@Nullable Void> store = engine.newStore()) {
         return run(engine, module, wasi, store);
       }
     } catch (InvalidModuleException
         | UnsupportedModuleException
+        | ArtifactException
         | LinkException
         | ResourceLimitException
         | IllegalArgumentException e) {
@@ -120,6 +122,20 @@ final class GuestRun {
     }
   }
 
+  private Module load(Engine engine, ModuleFile from, byte[] bytes) {
+    if (Engine.detectPrecompiled(bytes).isEmpty()) {
+      return Module.of(engine, bytes);
+    }
+    if (!options.allowPrecompiled()) {
+      throw new CommandException(
+          from.name()
+              + ": a precompiled module, whose code is run unchecked; if you trust it, allow it"
+              + " with "
+              + RunOptions.ALLOW_PRECOMPILED);
+    }
+    return Module.deserialize(engine, bytes);
+  }
+
   private void giveUp() {
     report("wasm trap: interrupt");
     Runtime.getRuntime().halt(ExitCodes.TRAP);
@@ -129,8 +145,8 @@ final class GuestRun {
       String name, ModuleFile other, Linker<@Nullable Void> linker, Store<@Nullable Void> store) {
     Module module;
     try {
-      module = Module.of(store.engine(), other.read(console.in()));
-    } catch (InvalidModuleException e) {
+      module = load(store.engine(), other, other.read(console.in()));
+    } catch (InvalidModuleException | ArtifactException e) {
       throw CommandException.of(other.name(), e);
     }
     linker.instance(name, instantiate(linker, store, module));

@@ -24,6 +24,7 @@ public final class Main {
   Main(Console console) {
     this.console = console;
     commands.put(RUN, new RunCommand());
+    commands.put("compile", new CompileCommand());
     commands.put("validate", new ValidateCommand());
     commands.put("print", new PrintCommand());
     commands.put("parse", new ParseCommand());

@@ -28,6 +28,15 @@ final class Options {
         .build();
   }
 
+  /** An option without a value. */
+  static OptionSpec flag(String description, String... names) {
+    return OptionSpec.builder(names)
+        .type(boolean.class)
+        .arity("0")
+        .description(description)
+        .build();
+  }
+
   /** An option with a value that can be given again and again. */
   static OptionSpec repeated(String label, String description, String... names) {
     return OptionSpec.builder(names)
@@ -60,6 +69,14 @@ final class Options {
         .paramLabel(label)
         .description(description)
         .build();
+  }
+
+  /**
+   * The description of an option that takes keys. Written without {@code +}, whose first use in a
+   * process takes milliseconds.
+   */
+  static String keys(String title, List<String> keys) {
+    return title.concat(String.join(", ", keys)).concat(".");
   }
 
   /** The values of a repeated option or of the rest of the parameters. */

@@ -19,6 +19,16 @@ final class OutputFile {
     this.console = console;
   }
 
+  private OutputFile(@Nullable String name, Console console) {
+    this.name = name;
+    this.console = console;
+  }
+
+  /** The file with this name. */
+  static OutputFile of(String name, Console console) {
+    return new OutputFile(name, console);
+  }
+
   /** The option that names the file. */
   static OptionSpec option() {
     return Options.single(

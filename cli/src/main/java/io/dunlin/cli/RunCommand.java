@@ -13,6 +13,7 @@ final class RunCommand implements Command {
     // What follows the file's name belongs to the guest, even if it looks like an option.
     spec.parser().stopAtPositional(true);
     addWhatToRun(spec);
+    EngineOptions.addTo(spec);
     addWhatTheGuestSees(spec);
     addLimits(spec);
     return spec;
@@ -22,7 +23,10 @@ final class RunCommand implements Command {
     spec.addPositional(Options.parameter(0, "FILE", "The module, or - for standard input."))
         .addPositional(
             Options.rest(1, "ARGS", "Arguments for the guest, or for the function to invoke."))
-        .addOption(Options.single("NAME", "Use this backend; see 'dunlin backends'.", "--backend"))
+        .addOption(
+            Options.flag(
+                "Run FILE also if 'dunlin compile' made it; such code is run unchecked.",
+                RunOptions.ALLOW_PRECOMPILED))
         .addOption(Options.single("NAME", "Call this function and print its results.", "--invoke"))
         .addOption(
             Options.repeated(
@@ -46,7 +50,10 @@ final class RunCommand implements Command {
             Options.single("NAME", "The guest's argument 0 (default: FILE's name).", "--argv0"))
         .addOption(
             Options.repeated(
-                "KEY[=y|n][,...]", keys("WASI options: ", RunOptions.WASI_KEYS), "-S", "--wasi"));
+                "KEY[=y|n][,...]",
+                Options.keys("WASI options: ", RunOptions.WASI_KEYS),
+                "-S",
+                "--wasi"));
   }
 
   private static void addLimits(CommandSpec spec) {
@@ -57,14 +64,9 @@ final class RunCommand implements Command {
         .addOption(
             Options.repeated(
                 "KEY=VALUE[,...]",
-                keys("WebAssembly options: ", RunOptions.WASM_KEYS),
+                Options.keys("WebAssembly options: ", RunOptions.WASM_KEYS),
                 "-W",
                 "--wasm"));
-  }
-
-  /** Written without {@code +}, whose first use in a process takes milliseconds. */
-  private static String keys(String title, List<String> keys) {
-    return title.concat(String.join(", ", keys)).concat(".");
   }
 
   @Override

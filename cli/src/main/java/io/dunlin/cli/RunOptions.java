@@ -12,6 +12,8 @@ import picocli.CommandLine.ParseResult;
 
 /** The options of {@code dunlin run}, checked. */
 final class RunOptions {
+  static final String ALLOW_PRECOMPILED = "--allow-precompiled";
+
   private static final String FUEL = "fuel";
   private static final String TIMEOUT = "timeout";
   private static final String MAX_WASM_STACK = "max-wasm-stack";
@@ -70,6 +72,11 @@ final class RunOptions {
     return preloads;
   }
 
+  /** Whether files may be artifacts, whose code is run unchecked. */
+  boolean allowPrecompiled() {
+    return arguments.hasMatchedOption(ALLOW_PRECOMPILED);
+  }
+
   /** The function to call instead of the program's start, or null. */
   @Nullable String invoke() {
     return arguments.matchedOptionValue("--invoke", null);
@@ -94,8 +101,7 @@ final class RunOptions {
   Config engineConfig() {
     long stack = wasm.number(MAX_WASM_STACK, Config.DEFAULT_MAX_WASM_STACK);
     try {
-      return Config.builder()
-          .backend(arguments.matchedOptionValue("--backend", null))
+      return EngineOptions.configure(arguments)
           .consumeFuel(fuel != null)
           .maxWasmStack((int) Math.min(stack, Integer.MAX_VALUE))
           .build();

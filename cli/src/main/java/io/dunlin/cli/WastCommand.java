@@ -1,6 +1,7 @@
 package io.dunlin.cli;
 
 import io.dunlin.BackendUnavailableException;
+import io.dunlin.Engine;
 import io.dunlin.cli.wast.WastReport;
 import io.dunlin.cli.wast.WastRunner;
 import io.dunlin.wasm.Feature;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code dunlin wast}: runs scripts, and says of each how many assertions passed and failed. */
@@ -26,23 +26,24 @@ final class WastCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    return Options.command("wast", "Run test scripts of the WebAssembly specification.")
-        .addPositional(
-            Options.rest(0, "FILE|DIR", "Scripts, - for standard input, or folders of scripts."))
-        .addOption(Options.single("NAME", "Use this backend; see 'dunlin backends'.", "--backend"))
-        .addOption(
-            Options.repeated(
-                "FEATURE",
-                "Run without a feature; all are on otherwise: "
-                    + Arrays.stream(Feature.values())
-                        .map(Feature::toString)
-                        .collect(Collectors.joining(", "))
-                    + ".",
-                DISABLE))
-        .addOption(
-            OptionSpec.builder(FAIL_FAST)
-                .description("Stop after the first script in which something fails.")
-                .build());
+    CommandSpec spec =
+        Options.command("wast", "Run test scripts of the WebAssembly specification.")
+            .addPositional(
+                Options.rest(
+                    0, "FILE|DIR", "Scripts, - for standard input, or folders of scripts."))
+            .addOption(
+                Options.repeated(
+                    "FEATURE",
+                    "Run without a feature; all are on otherwise: "
+                        + Arrays.stream(Feature.values())
+                            .map(Feature::toString)
+                            .collect(Collectors.joining(", "))
+                        + ".",
+                    DISABLE))
+            .addOption(
+                Options.flag("Stop after the first script in which something fails.", FAIL_FAST));
+    EngineOptions.addTo(spec);
+    return spec;
   }
 
   @Override
@@ -53,9 +54,13 @@ final class WastCommand implements Command {
     }
     WastRunner runner;
     try {
-      String backend = arguments.matchedOptionValue("--backend", null);
-      runner = WastRunner.onBackend(backend, features(Options.all(arguments, DISABLE)));
-    } catch (BackendUnavailableException e) {
+      runner =
+          new WastRunner(
+              Engine.create(
+                  EngineOptions.configure(arguments)
+                      .features(features(Options.all(arguments, DISABLE)))
+                      .build()));
+    } catch (BackendUnavailableException | IllegalArgumentException e) {
       throw CommandException.of(e);
     }
     PrintStream out = console.printer();

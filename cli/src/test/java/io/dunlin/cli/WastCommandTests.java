@@ -52,6 +52,17 @@ class WastCommandTests {
   }
 
   @Test
+  void theEngineIsConfiguredAsForRunning() throws IOException {
+    String good = write("good.wast", GOOD);
+
+    assertEquals(
+        0,
+        CommandLineRun.of("wast", "--opt-level", "0", "-O", "signals-based-traps=n", good)
+            .exitCode());
+    assertEquals(1, CommandLineRun.of("wast", "-O", "opt-level=9", good).exitCode());
+  }
+
+  @Test
   void aFolderStandsForTheScriptsInIt() throws IOException {
     write("b.wast", GOOD);
     write("a/c.wast", GOOD);

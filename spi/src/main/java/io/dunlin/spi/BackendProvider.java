@@ -10,6 +10,9 @@ import io.dunlin.wasm.Features;
  * be cheap: everything else waits for the methods. Thread-safe.
  */
 public interface BackendProvider {
+  /** The target of code that runs wherever Java does. */
+  String PORTABLE_TARGET = "jvm";
+
   /** The name by which a configuration asks for the backend, such as {@code interpreter}. */
   String name();
 
@@ -19,6 +22,14 @@ public interface BackendProvider {
   /** The features that the backend supports; modules that use others are refused. */
   Features features();
 
+  /**
+   * What the backend compiles for: {@link #PORTABLE_TARGET}, or a processor architecture such as
+   * {@code x86_64} or {@code aarch64}.
+   */
+  default String target() {
+    return PORTABLE_TARGET;
+  }
+
   /** Whether code can be run here. */
   Availability availability();
 
@@ -26,6 +37,8 @@ public interface BackendProvider {
    * A compiler for the backend's target; works even where {@link #availability} says no.
    *
    * @param settings what the engine is configured to
+   * @throws IllegalArgumentException if the backend cannot do as the settings say, such as for a
+   *     processor flag that does not exist; the message is for people to read
    */
   ModuleCompiler newCompiler(BackendSettings settings);
 
@@ -34,6 +47,8 @@ public interface BackendProvider {
    *
    * @param settings what the engine is configured to
    * @throws IllegalStateException if the backend is not available
+   * @throws IllegalArgumentException if the backend cannot do as the settings say here, such as
+   *     turn faults into traps
    */
   BackendRuntime newRuntime(BackendSettings settings);
 }

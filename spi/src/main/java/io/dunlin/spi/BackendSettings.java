@@ -12,10 +12,32 @@ import io.dunlin.wasm.type.TypeRegistry;
  * @param relaxedSimdDeterministic whether relaxed vector instructions must have the results of the
  *     deterministic profile; otherwise any of those that the specification allows
  * @param maxWasmStackBytes the most stack that one activation of WebAssembly may use, in bytes
+ * @param compiler how modules are compiled
+ * @param memory how linear memories lie in the address space
  */
 public record BackendSettings(
     Features features,
     TypeRegistry types,
     boolean consumeFuel,
     boolean relaxedSimdDeterministic,
-    int maxWasmStackBytes) {}
+    int maxWasmStackBytes,
+    CompilerSettings compiler,
+    MemorySettings memory) {
+
+  /** Settings with the defaults for compiler and memories. */
+  public BackendSettings(
+      Features features,
+      TypeRegistry types,
+      boolean consumeFuel,
+      boolean relaxedSimdDeterministic,
+      int maxWasmStackBytes) {
+    this(
+        features,
+        types,
+        consumeFuel,
+        relaxedSimdDeterministic,
+        maxWasmStackBytes,
+        CompilerSettings.DEFAULT,
+        MemorySettings.DEFAULT);
+  }
+}

@@ -37,8 +37,8 @@ record ProjectModule(
       List.of(
           module("wasm", "wasm", 17, 120, NONE),
           module("wat", "wat", 17, 60, NONE, "wasm"),
-          module("spi", "spi", 17, 25, NONE, "wasm"),
-          module("api", "api", 17, 35, NONE, "wasm", "spi"),
+          module("spi", "spi", 17, 50, NONE, "wasm"),
+          module("api", "api", 17, 60, NONE, "wasm", "spi"),
           module("backend-interpreter", "interpreter", 17, 200, NONE, "wasm", "spi"),
           module(
               "backend-bytecode", "bytecode", 17, 1, List.of("org.objectweb.asm"), "wasm", "spi"),
@@ -65,7 +65,7 @@ record ProjectModule(
           module("pooling-allocator", "pooling", 25, 1, FOREIGN, "spi"),
           module("cow-memory", "cow", 25, 1, FOREIGN, "spi"),
           module("wasi", "wasi", 17, 48, NONE, "api"),
-          module("cli", "cli", 17, 32, List.of("picocli"), "api", "wasi", "wat", "spi"));
+          module("cli", "cli", 17, 36, List.of("picocli"), "api", "wasi", "wat", "spi"));
 
   private static ProjectModule module(
       String folder,

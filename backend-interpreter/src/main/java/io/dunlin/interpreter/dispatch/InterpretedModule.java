@@ -43,10 +43,10 @@ final class InterpretedModule implements CompiledModule {
     return lowering.typeIds();
   }
 
-  /** The module itself: making code is faster than loading it would be. */
+  /** Nothing: making code of the module's bytes is faster than loading it would be. */
   @Override
   public byte[] artifact() {
-    return wasm().bytes().clone();
+    return new byte[0];
   }
 
   /**

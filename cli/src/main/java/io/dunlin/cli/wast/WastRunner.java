@@ -1,12 +1,9 @@
 package io.dunlin.cli.wast;
 
-import io.dunlin.Config;
 import io.dunlin.Engine;
-import io.dunlin.wasm.Features;
 import io.dunlin.wasm.WatSyntaxException;
 import io.dunlin.wat.script.Command;
 import io.dunlin.wat.script.ScriptParser;
-import org.jspecify.annotations.Nullable;
 
 /** Runs scripts, each in a store of its own. Thread-safe. */
 public final class WastRunner {
@@ -15,18 +12,6 @@ public final class WastRunner {
   /** A runner that uses this engine, whose features decide what scripts may use. */
   public WastRunner(Engine engine) {
     this.engine = engine;
-  }
-
-  /**
-   * A runner on a backend.
-   *
-   * @param backend the backend's name, or null for the best available one
-   * @param features what scripts may use, as far as the backend supports it
-   * @throws io.dunlin.BackendUnavailableException if there is no such backend
-   */
-  public static WastRunner onBackend(@Nullable String backend, Features features) {
-    return new WastRunner(
-        Engine.create(Config.builder().backend(backend).features(features).build()));
   }
 
   /**

@@ -3,6 +3,8 @@ package io.dunlin.cli.wast;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dunlin.Config;
+import io.dunlin.Engine;
 import io.dunlin.wasm.Features;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,7 +26,9 @@ class WastRunnerTests {
         (func (export "throw") (throw $e)))
       """;
 
-  private final WastRunner runner = WastRunner.onBackend("interpreter", Features.ALL);
+  private final WastRunner runner =
+      new WastRunner(
+          Engine.create(Config.builder().backend("interpreter").features(Features.ALL).build()));
 
   private WastReport run(String script) {
     return runner.run(script.getBytes(StandardCharsets.UTF_8));

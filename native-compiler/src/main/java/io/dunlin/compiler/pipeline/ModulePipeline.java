@@ -21,6 +21,7 @@ public final class ModulePipeline {
 
   private final BuildContext context;
   private final Effort effort;
+  private final boolean parallel;
   private final Supplier<FunctionCompiler> compilers;
 
   /**
@@ -28,15 +29,18 @@ public final class ModulePipeline {
    *
    * @param module a module of which at least everything but function bodies is valid
    * @param effort what is worth it
+   * @param parallel whether on several threads; code does not depend on it
    * @param compilers makes a compiler for each thread
    */
   public ModulePipeline(
       ModuleContext module,
       BuildOptions options,
       Effort effort,
+      boolean parallel,
       Supplier<FunctionCompiler> compilers) {
     this.context = new BuildContext(module, options);
     this.effort = effort;
+    this.parallel = parallel;
     this.compilers = compilers;
   }
 
@@ -48,8 +52,8 @@ public final class ModulePipeline {
   public CodeLinker run() {
     List<FunctionBody> bodies = context.module().bodies();
     CompiledFunction[] compiled = new CompiledFunction[bodies.size()];
-    IntStream.range(0, (bodies.size() + BATCH - 1) / BATCH)
-        .parallel()
+    IntStream batches = IntStream.range(0, (bodies.size() + BATCH - 1) / BATCH);
+    (parallel ? batches.parallel() : batches)
         .forEach(batch -> compile(bodies, batch * BATCH, compiled));
     CodeLinker linker = new CodeLinker();
     for (int i = 0; i < compiled.length; i++) {

@@ -8,8 +8,9 @@ public interface CompiledModule {
   ModuleContext module();
 
   /**
-   * The compiled form as bytes, which the same backend can load again. The array belongs to the
-   * caller.
+   * The code as bytes, which the same backend can {@linkplain ModuleCompiler#load load} again;
+   * empty if there is none that is worth keeping. The module's own bytes are not part of it. The
+   * array belongs to the caller.
    */
   byte[] artifact();
 }

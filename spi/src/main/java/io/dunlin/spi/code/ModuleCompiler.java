@@ -1,6 +1,8 @@
 package io.dunlin.spi.code;
 
 import io.dunlin.wasm.validate.ModuleContext;
+import java.nio.ByteBuffer;
+import java.util.SortedMap;
 
 /** Compiles validated modules for one target. Thread-safe. */
 public interface ModuleCompiler {
@@ -11,4 +13,23 @@ public interface ModuleCompiler {
    * @throws UnsupportedModuleException if the module uses what this backend does not support
    */
   CompiledModule compile(ModuleContext module);
+
+  /**
+   * Takes code that {@link CompiledModule#artifact} has given, under equal {@link #codeSettings}
+   * and for the same module. Whoever calls this has made sure of that, and that the code has not
+   * been damaged by accident.
+   *
+   * @param module the module; its function bodies are not validated again
+   * @param artifact the code, from position to limit, perhaps in a mapped file, which the compiled
+   *     module may keep; position and limit may be changed
+   * @throws ArtifactException if the code cannot be used
+   */
+  CompiledModule load(ModuleContext module, ByteBuffer artifact);
+
+  /**
+   * The settings that code depends on, by name: two compilers that give the same can load each
+   * other's code. Features are not among them. A backend that is not released together with the
+   * engine adds a version of its own.
+   */
+  SortedMap<String, String> codeSettings();
 }

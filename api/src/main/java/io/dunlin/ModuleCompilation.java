@@ -1,0 +1,180 @@
+package io.dunlin;
+
+import io.dunlin.internal.artifact.Artifact;
+import io.dunlin.internal.artifact.Compatibility;
+import io.dunlin.internal.artifact.EngineVersion;
+import io.dunlin.internal.cache.ArtifactCache;
+import io.dunlin.internal.cache.CacheCounters;
+import io.dunlin.spi.BackendProvider;
+import io.dunlin.spi.BackendSettings;
+import io.dunlin.spi.code.ArtifactException;
+import io.dunlin.spi.code.CompiledModule;
+import io.dunlin.spi.code.ModuleCompiler;
+import io.dunlin.wasm.Feature;
+import io.dunlin.wasm.Features;
+import io.dunlin.wasm.InvalidModuleException;
+import io.dunlin.wasm.TextParserProvider;
+import io.dunlin.wasm.binary.BinaryDecoder;
+import io.dunlin.wasm.validate.ModuleContext;
+import io.dunlin.wasm.validate.ModuleValidator;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/** The way from a module's bytes, or from an artifact, to compiled code. Thread-safe. */
+final class ModuleCompilation {
+  private static final int HEXADECIMAL = 16;
+
+  private final Features features;
+  private final int parallelism;
+  private final ModuleCompiler compiler;
+  private final Compatibility compatibility;
+  private final @Nullable ArtifactCache cache;
+
+  ModuleCompilation(
+      Config config, Features features, BackendProvider backend, BackendSettings settings) {
+    this.features = features;
+    parallelism = config.compiler().parallel() ? Runtime.getRuntime().availableProcessors() : 1;
+    compiler = backend.newCompiler(settings);
+    compatibility =
+        new Compatibility(
+            EngineVersion.TEXT,
+            backend.name(),
+            backend.target(),
+            names(features),
+            compiler.codeSettings());
+    CacheConfig where = config.cache();
+    cache =
+        where == null
+            ? null
+            : new ArtifactCache(where.directory(), where.maxBytes(), compatibility);
+  }
+
+  private static List<String> names(Features features) {
+    List<String> names = new ArrayList<>();
+    for (Feature feature : Feature.values()) {
+      if (features.has(feature)) {
+        names.add(feature.toString());
+      }
+    }
+    return names;
+  }
+
+  /** Translates a text, if that is what the bytes are, to the binary format. */
+  static byte[] toBinary(byte[] bytes) {
+    return TextParserProvider.looksLikeText(bytes) ? textParser().toBinary(bytes) : bytes;
+  }
+
+  /** Translates a text to the binary format. */
+  static byte[] toBinary(String text) {
+    return textParser().toBinary(text);
+  }
+
+  private static TextParserProvider textParser() {
+    Iterator<TextParserProvider> parsers =
+        ServiceLoader.load(TextParserProvider.class, Module.class.getClassLoader()).iterator();
+    if (!parsers.hasNext()) {
+      throw new IllegalArgumentException(
+          "this is a module in the text format, which is read only if the artifact"
+              + " io.dunlin:dunlin-wat is on the class or module path");
+    }
+    return parsers.next();
+  }
+
+  /**
+   * Decodes and validates a module.
+   *
+   * @throws InvalidModuleException if it is not valid
+   */
+  ModuleContext validate(byte[] binary) {
+    return ModuleValidator.validateAll(
+        BinaryDecoder.decode(binary, features), features, parallelism);
+  }
+
+  /** Decodes a module and validates all of it but the function bodies. */
+  private ModuleContext validateOutsideBodies(byte[] binary) {
+    return ModuleValidator.validate(BinaryDecoder.decode(binary, features), features);
+  }
+
+  /**
+   * Compiles a module, or finds its code in the cache.
+   *
+   * @param binary the module, which is kept and must not change
+   * @throws InvalidModuleException if it is not valid
+   */
+  CompiledModule compile(byte[] binary) {
+    if (cache == null) {
+      return compiler.compile(validate(binary));
+    }
+    byte[] key = cache.key(binary);
+    ByteBuffer code = cache.find(key);
+    if (code != null) {
+      try {
+        return compiler.load(validateOutsideBodies(binary), code);
+      } catch (ArtifactException e) {
+        cache.reject(key);
+      }
+    }
+    CompiledModule compiled = compiler.compile(validate(binary));
+    cache.add(key, compiled.artifact());
+    return compiled;
+  }
+
+  /** The artifact of a module. */
+  byte[] serialize(CompiledModule compiled) {
+    return Artifact.encode(compatibility, compiled.module().module().bytes(), compiled.artifact());
+  }
+
+  /**
+   * Loads an artifact.
+   *
+   * @param bytes which are kept and must not change
+   * @throws ArtifactException if it cannot be used
+   */
+  CompiledModule load(byte[] bytes) {
+    return load(Artifact.decode(bytes, compatibility));
+  }
+
+  /**
+   * Loads an artifact from a file.
+   *
+   * @throws ArtifactException if it cannot be used
+   * @throws IOException if the file cannot be read
+   */
+  CompiledModule load(Path file) throws IOException {
+    return load(Artifact.read(file, compatibility));
+  }
+
+  private CompiledModule load(Artifact artifact) {
+    ModuleContext module;
+    try {
+      module = validateOutsideBodies(artifact.module());
+    } catch (InvalidModuleException e) {
+      throw new ArtifactException("module", "valid", "not: " + e.getMessage());
+    }
+    return compiler.load(module, artifact.code());
+  }
+
+  String compatibilityHash() {
+    return new BigInteger(1, compatibility.hash()).toString(HEXADECIMAL);
+  }
+
+  CacheStatistics cacheStatistics() {
+    if (cache == null) {
+      return new CacheStatistics(0, 0, 0, 0, 0);
+    }
+    CacheCounters counters = cache.counters();
+    return new CacheStatistics(
+        counters.hits.get(),
+        counters.misses.get(),
+        counters.damaged.get(),
+        counters.evictions.get(),
+        counters.failures.get());
+  }
+}

@@ -1,0 +1,64 @@
+package io.dunlin.cli;
+
+import io.dunlin.BackendUnavailableException;
+import io.dunlin.Engine;
+import io.dunlin.spi.code.UnsupportedModuleException;
+import io.dunlin.wasm.InvalidModuleException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code dunlin compile}: writes the artifact that {@code run --allow-precompiled} runs. */
+final class CompileCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command("compile", "Compile a module ahead of time.")
+            .addPositional(Options.parameter(0, "FILE", "The module, or - for standard input."))
+            .addOption(
+                Options.single(
+                    "OUT",
+                    "Write to this file; otherwise to FILE's name with .dlo, in this directory.",
+                    "-o",
+                    "--output"))
+            .addOption(
+                Options.single(
+                    "TARGET",
+                    "Compile for x86_64, aarch64 or jvm (default: this machine).",
+                    "--target"))
+            .addOption(Options.flag("Compile for 'dunlin run --fuel'.", "--consume-fuel"));
+    EngineOptions.addTo(spec);
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult arguments, Console console) {
+    ModuleFile file = new ModuleFile(arguments.matchedPositionalValue(0, ""));
+    String output = arguments.matchedOptionValue("-o", null);
+    byte[] bytes = file.read(console.in());
+    try {
+      Engine engine =
+          Engine.create(
+              EngineOptions.configure(arguments)
+                  .target(arguments.matchedOptionValue("--target", null))
+                  .consumeFuel(arguments.hasMatchedOption("--consume-fuel"))
+                  .build());
+      byte[] artifact = engine.precompileModule(bytes);
+      OutputFile.of(output != null ? output : artifactName(file), console)
+          .write(out -> out.write(artifact));
+    } catch (InvalidModuleException | UnsupportedModuleException | IllegalArgumentException e) {
+      throw CommandException.of(file.name(), e);
+    } catch (BackendUnavailableException e) {
+      throw CommandException.of(e);
+    }
+    return ExitCodes.SUCCESS;
+  }
+
+  private static String artifactName(ModuleFile file) {
+    String name = file.baseName();
+    if (name.equals("-")) {
+      throw new CommandException("standard input has no name; name a file with -o");
+    }
+    int dot = name.lastIndexOf('.');
+    return (dot <= 0 ? name : name.substring(0, dot)).concat(".dlo");
+  }
+}
