@@ -11,7 +11,6 @@ import io.dunlin.compiler.object.RuntimeFunction;
 import io.dunlin.nativeruntime.exec.OnX64;
 import io.dunlin.nativeruntime.unwind.CodeRegistry;
 import io.dunlin.nativeruntime.unwind.LoadedCode;
-import io.dunlin.spi.store.MemoryInstance;
 import io.dunlin.spi.store.ModuleInstance;
 import io.dunlin.spi.trap.TrapCode;
 import io.dunlin.spi.trap.TrapException;
@@ -31,8 +30,6 @@ final class RuntimeFunctionTests {
     Limits limits = Limits.between(1, 2);
     return new TestModule.Builder()
         .memory(shared ? MemoryType.ofShared(limits) : MemoryType.of(limits))
-        .function("ilil>", code -> code.call(RuntimeFunction.MEMORY_FILL))
-        .function("iilll>", code -> code.call(RuntimeFunction.MEMORY_COPY))
         .function("ilil>i", code -> code.call(RuntimeFunction.MEMORY_ATOMIC_WAIT32))
         .function("ili>i", code -> code.call(RuntimeFunction.MEMORY_ATOMIC_NOTIFY))
         .function("il>l", code -> code.call(RuntimeFunction.MEMORY_GROW));
@@ -44,31 +41,14 @@ final class RuntimeFunctionTests {
 
   @ParameterizedTest
   @EnumSource
-  void fillAndCopyMemories(MemoryModel model) {
-    try (TestStore store = new TestStore(model)) {
-      ModuleInstance instance = store.instantiate(module(false));
-      MemoryInstance memory = instance.memory(0);
-      store.call(instance, 0, 0, 10, 7, 4);
-      assertEquals(0x07070707, memory.getInt(10));
-      assertEquals(0, memory.getByte(14));
-      store.call(instance, 1, 0, 0, 100, 8, 4);
-      assertEquals(0x07070000, memory.getInt(100));
-      assertSame(TrapCode.MEMORY_OUT_OF_BOUNDS, trap(store, instance, 0, 0, PAGE - 1, 7, 2));
-      assertEquals(0, memory.getByte(PAGE - 1));
-      assertSame(TrapCode.MEMORY_OUT_OF_BOUNDS, trap(store, instance, 1, 0, 0, 0, -1, 1));
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void sharedMemoriesGrowWaitAndNotify(MemoryModel model) {
     try (TestStore store = new TestStore(model)) {
       ModuleInstance instance = store.instantiate(module(true));
-      assertEquals(1, store.call(instance, 2, 0, 8, 5, -1), "another value");
-      assertEquals(2, store.call(instance, 2, 0, 8, 0, 1), "the time passes");
-      assertEquals(0, store.call(instance, 3, 0, 8, 1));
-      assertSame(TrapCode.HEAP_MISALIGNED, trap(store, instance, 3, 0, 9, 1));
-      assertEquals(1, store.call(instance, 4, 0, 1));
+      assertEquals(1, store.call(instance, 0, 0, 8, 5, -1), "another value");
+      assertEquals(2, store.call(instance, 0, 0, 8, 0, 1), "the time passes");
+      assertEquals(0, store.call(instance, 1, 0, 8, 1));
+      assertSame(TrapCode.HEAP_MISALIGNED, trap(store, instance, 1, 0, 9, 1));
+      assertEquals(1, store.call(instance, 2, 0, 1));
       assertEquals(2L * PAGE, instance.memory(0).size());
     }
   }
@@ -77,7 +57,7 @@ final class RuntimeFunctionTests {
   void waitingNeedsASharedMemory() {
     try (TestStore store = new TestStore(MemoryModel.CHECKED)) {
       ModuleInstance instance = store.instantiate(module(false));
-      assertSame(TrapCode.ATOMIC_WAIT_NON_SHARED_MEMORY, trap(store, instance, 2, 0, 8, 0, 1));
+      assertSame(TrapCode.ATOMIC_WAIT_NON_SHARED_MEMORY, trap(store, instance, 0, 0, 8, 0, 1));
     }
   }
 

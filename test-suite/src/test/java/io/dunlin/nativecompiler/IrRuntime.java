@@ -93,18 +93,30 @@ final class IrRuntime {
     }
   }
 
+  /** The address of a range in a memory, which is known by the address of its structure. */
+  private long rangeOf(long memory, long at, long count) {
+    long size = space.read(memory + ContextLayout.Memory.BYTE_SIZE, 8);
+    checkRange(at, count, size, TrapCode.MEMORY_OUT_OF_BOUNDS);
+    return space.read(memory + ContextLayout.Memory.BASE, 8) + at;
+  }
+
   private void copyMemory(long[] a) {
-    byte[] to = instance.memoryBytes((int) a[0]);
-    byte[] from = instance.memoryBytes((int) a[1]);
-    checkRange(a[3], a[4], from.length, TrapCode.MEMORY_OUT_OF_BOUNDS);
-    checkRange(a[2], a[4], to.length, TrapCode.MEMORY_OUT_OF_BOUNDS);
-    System.arraycopy(from, (int) a[3], to, (int) a[2], (int) a[4]);
+    long to = rangeOf(a[0], a[2], a[4]);
+    long from = rangeOf(a[1], a[3], a[4]);
+    byte[] copy = new byte[(int) a[4]];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = (byte) space.read(from + i, 1);
+    }
+    for (int i = 0; i < copy.length; i++) {
+      space.write(to + i, 1, copy[i]);
+    }
   }
 
   private void fillMemory(long[] a) {
-    byte[] to = instance.memoryBytes((int) a[0]);
-    checkRange(a[1], a[3], to.length, TrapCode.MEMORY_OUT_OF_BOUNDS);
-    java.util.Arrays.fill(to, (int) a[1], (int) (a[1] + a[3]), (byte) a[2]);
+    long to = rangeOf(a[0], a[1], a[3]);
+    for (long i = 0; i < a[3]; i++) {
+      space.write(to + i, 1, a[2]);
+    }
   }
 
   private void fillTable(long[] a) {

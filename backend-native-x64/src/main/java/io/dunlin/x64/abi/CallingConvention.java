@@ -5,8 +5,11 @@ import static io.dunlin.compiler.machine.RegisterFile.general;
 import io.dunlin.compiler.ir.IrType;
 import io.dunlin.compiler.machine.RegisterFile;
 import io.dunlin.compiler.object.ContextLayout;
+import io.dunlin.compiler.object.RuntimeFunction;
 import io.dunlin.x64.encode.Registers;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where the arguments of a call are, or its results: the same places for both.
@@ -29,6 +32,11 @@ public final class CallingConvention {
   };
 
   private static final int VECTORS = 8;
+
+  /** Those of the first arguments, and as many vector registers. */
+  private static final long CHANGED_BY_LEAVES =
+      Arrays.stream(GENERAL, 0, 6).mapToLong(register -> 1L << register).sum()
+          | IntStream.range(0, 8).mapToLong(i -> 1L << RegisterFile.vector(i)).sum();
 
   private CallingConvention() {}
 
@@ -68,6 +76,11 @@ public final class CallingConvention {
   /** The registers that a call may change: all that can be allocated. */
   public static long clobbers() {
     return MachineRegisters.FILE.allocatable();
+  }
+
+  /** The registers that a function of the runtime may change. */
+  public static long clobbers(RuntimeFunction function) {
+    return function.isLeaf() ? CHANGED_BY_LEAVES : clobbers();
   }
 
   /** Where a call by code pointer passes the caller's instance context. */

@@ -4,6 +4,7 @@ import io.dunlin.compiler.ir.IrFunction;
 import io.dunlin.compiler.ir.IrOp;
 import io.dunlin.compiler.ir.IrType;
 import io.dunlin.compiler.machine.MachineFunctionBuilder;
+import io.dunlin.compiler.object.RuntimeFunction;
 import io.dunlin.x64.abi.CallingConvention;
 import io.dunlin.x64.emit.Pseudo;
 import io.dunlin.x64.inst.Form;
@@ -122,18 +123,19 @@ final class CallLowering {
   }
 
   void call(int instruction) {
-    direct(instruction, Pseudo.CALL);
+    direct(instruction, Pseudo.CALL, CallingConvention.clobbers());
   }
 
   void callRuntime(int instruction) {
-    direct(instruction, Pseudo.CALL_RUNTIME);
+    RuntimeFunction callee = RuntimeFunction.of((int) function.immediate(instruction));
+    direct(instruction, Pseudo.CALL_RUNTIME, CallingConvention.clobbers(callee));
   }
 
-  private void direct(int instruction, Pseudo pseudo) {
+  private void direct(int instruction, Pseudo pseudo, long clobbers) {
     Arguments arguments = pass(instruction, 0);
     MachineFunctionBuilder call = writer.pseudo(pseudo);
     arguments.addTo(call);
-    call.immediate(function.immediate(instruction)).clobbers(CallingConvention.clobbers());
+    call.immediate(function.immediate(instruction)).clobbers(clobbers);
     receiveResults(call, instruction);
   }
 

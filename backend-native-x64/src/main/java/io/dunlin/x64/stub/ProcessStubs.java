@@ -66,7 +66,11 @@ final class ProcessStubs {
     int entry = entry();
     int handler = signalHandler();
     int[] traps = labels(TrapCode.values().length, this::trap);
-    int[] functions = labels(RuntimeFunction.values().length, this::runtimeFunction);
+    BulkStubs bulk = new BulkStubs(code, traps[TrapCode.MEMORY_OUT_OF_BOUNDS.ordinal()]);
+    int[] functions =
+        labels(
+            RuntimeFunction.values().length,
+            ordinal -> runtimeFunction(RuntimeFunction.of(ordinal), bulk));
     int[] stubs = labels(RuntimeStub.values().length, this::stub);
     byte[] bytes = code.finish();
     return new StubImage(
@@ -172,16 +176,20 @@ final class ProcessStubs {
     code.exit(ExitStatus.TRAPPED);
   }
 
-  private void runtimeFunction(int ordinal) {
-    RuntimeFunction function = RuntimeFunction.values()[ordinal];
-    if (function == RuntimeFunction.INTERRUPT || function == RuntimeFunction.OUT_OF_FUEL) {
-      interrupt(ordinal);
-      return;
+  private void runtimeFunction(RuntimeFunction function, BulkStubs bulk) {
+    switch (function) {
+      case MEMORY_COPY -> bulk.copy();
+      case MEMORY_FILL -> bulk.fill();
+      case INTERRUPT, OUT_OF_FUEL -> interrupt(function.ordinal());
+      default -> callJava(function);
     }
+  }
+
+  private void callJava(RuntimeFunction function) {
     CallShape shape = CallShape.of(function);
     code.makeFrame(shape.areaBytes());
     areas.store(shape.parameters(), RSP, 0);
-    code.upcall(environment.dispatcher(), ordinal);
+    code.upcall(environment.dispatcher(), function.ordinal());
     areas.load(shape.results(), RSP, 0);
     code.leaveFrame();
   }

@@ -38,6 +38,8 @@ final class MemoryBuilder {
 
   private final int[] places;
 
+  private final BulkMemoryBuilder bulk;
+
   /** What {@link #prepare} found: the address and the memory operand. */
   private int address;
 
@@ -55,6 +57,7 @@ final class MemoryBuilder {
     places = new int[count];
     Arrays.fill(bases, IrFunction.NONE);
     Arrays.fill(places, IrFunction.NONE);
+    bulk = new BulkMemoryBuilder(state, this);
   }
 
   void access(Instruction instruction) {
@@ -145,9 +148,8 @@ final class MemoryBuilder {
   private void prepare(Instruction instruction, int index) {
     int memory = instruction.index();
     long offset = instruction.value();
-    boolean guarded = context.isGuarded(memory);
     int extended = state.extend(index);
-    if (!guarded) {
+    if (!context.isGuarded(memory)) {
       check(instruction, extended);
     }
     address = ir.binary(IrOp.ADD, Shape.I64, base(memory), extended);
@@ -155,10 +157,22 @@ final class MemoryBuilder {
       address = ir.binary(IrOp.ADD, Shape.I64, address, ir.i64(offset));
       offset = 0;
     }
-    Access access = Accesses.access(instruction.op());
+    long plain = operand(memory, offset, Accesses.access(instruction.op()));
+    operand = MemoryOperand.withLane(plain, instruction.lane());
+  }
+
+  /** The operand of an access to a memory. */
+  long operand(int memory, long offset, Access access) {
     long plain = MemoryOperand.of(offset, access, Region.MEMORY, number(memory));
-    long whole = MemoryOperand.withLane(plain, instruction.lane());
-    operand = guarded ? MemoryOperand.trapping(whole) : whole;
+    return context.isGuarded(memory) ? MemoryOperand.trapping(plain) : plain;
+  }
+
+  /** The address of a range of so many bytes in a memory, checked unless guard pages do that. */
+  int rangeAddress(int memory, int index, int bytes) {
+    if (!context.isGuarded(memory)) {
+      check(memory, index, bytes);
+    }
+    return ir.binary(IrOp.ADD, Shape.I64, base(memory), index);
   }
 
   private void check(Instruction instruction, int index) {
@@ -168,7 +182,11 @@ final class MemoryBuilder {
       ir.trapIf(ir.i32(1), TrapCode.MEMORY_OUT_OF_BOUNDS);
       return;
     }
-    int size = load(instruction.index(), ContextLayout.Memory.BYTE_SIZE);
+    check(instruction.index(), index, bytes);
+  }
+
+  private void check(int memory, int index, long bytes) {
+    int size = load(memory, ContextLayout.Memory.BYTE_SIZE);
     int check = ir.create(IrOp.BOUNDS_CHECK, Shape.I32, bytes);
     function.addOperand(check, index);
     function.addOperand(check, size);
@@ -177,6 +195,11 @@ final class MemoryBuilder {
 
   private int number(int memory) {
     return BuildContext.regionNumber(memory, layout.isMemoryImported(memory));
+  }
+
+  /** The address of the structure that describes a memory. */
+  int structure(int memory) {
+    return state.offset(place(memory), placeOffset(memory));
   }
 
   /** Where the structure is that describes a memory, less the offset of {@link #placeOffset}. */
@@ -223,14 +246,9 @@ final class MemoryBuilder {
         int old = state.libcall(RuntimeFunction.MEMORY_GROW, ir.i32(index), delta);
         stack.push(state.wrapUnless(context.isMemory64(index), old));
       }
-      case MEMORY_FILL -> {
-        int length = state.extend(stack.pop());
-        int value = stack.pop();
-        int destination = state.extend(stack.pop());
-        state.libcall(RuntimeFunction.MEMORY_FILL, ir.i32(index), destination, value, length);
-      }
-      case MEMORY_COPY -> bulk(RuntimeFunction.MEMORY_COPY, index, instruction.index2());
-      case MEMORY_INIT -> bulk(RuntimeFunction.MEMORY_INIT, instruction.index2(), index);
+      case MEMORY_FILL -> bulk.fill(index);
+      case MEMORY_COPY -> bulk.copy(index, instruction.index2());
+      case MEMORY_INIT -> init(instruction.index2(), index);
       case DATA_DROP -> state.libcall(RuntimeFunction.DATA_DROP, ir.i32(index));
       default -> throw new AssertionError(instruction.op());
     }
@@ -243,10 +261,11 @@ final class MemoryBuilder {
     stack.push(state.wrapUnless(context.isMemory64(memory), pages));
   }
 
-  private void bulk(RuntimeFunction callee, int first, int second) {
+  private void init(int memory, int segment) {
     int length = state.extend(stack.pop());
     int source = state.extend(stack.pop());
     int destination = state.extend(stack.pop());
-    state.libcall(callee, ir.i32(first), ir.i32(second), destination, source, length);
+    state.libcall(
+        RuntimeFunction.MEMORY_INIT, ir.i32(memory), ir.i32(segment), destination, source, length);
   }
 }

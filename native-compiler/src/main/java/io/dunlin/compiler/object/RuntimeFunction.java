@@ -15,10 +15,13 @@ import java.util.Locale;
 public enum RuntimeFunction {
   /** Memory, pages; gives the old size in pages or -1. */
   MEMORY_GROW("il>l"),
-  /** Destination memory, source memory, destination, source, length. */
-  MEMORY_COPY("iilll>"),
-  /** Memory, destination, value, length. */
-  MEMORY_FILL("ilil>"),
+  /**
+   * Addresses of the structures of the destination memory and the source memory, destination,
+   * source, length.
+   */
+  MEMORY_COPY("lllll>"),
+  /** Address of a memory's structure, destination, value, length. */
+  MEMORY_FILL("llil>"),
   /** Memory, data segment, destination, source, length. */
   MEMORY_INIT("iilll>"),
   /** Data segment. */
@@ -82,6 +85,14 @@ public enum RuntimeFunction {
   /** The function with this ordinal. */
   public static RuntimeFunction of(int ordinal) {
     return VALUES[ordinal];
+  }
+
+  /**
+   * Whether it is machine code that calls nothing but a trap, and so changes few registers; all
+   * others are Java code behind a stub.
+   */
+  public boolean isLeaf() {
+    return this == MEMORY_COPY || this == MEMORY_FILL;
   }
 
   /** The types of parameters and results. */

@@ -17,11 +17,6 @@ final class RuntimeCalls {
   static void call(RuntimeFunction function, NativeInstance instance, Arguments in) {
     switch (function) {
       case MEMORY_GROW -> in.result(grow(instance, in.i32(0), in.i64(1)));
-      case MEMORY_COPY ->
-          instance
-              .memory(in.i32(0))
-              .copy(in.i64(2), instance.memory(in.i32(1)), in.i64(3), in.i64(4));
-      case MEMORY_FILL -> instance.memory(in.i32(0)).fill(in.i64(1), (byte) in.i32(2), in.i64(3));
       case MEMORY_INIT ->
           instance.initMemory(in.i32(0), in.i32(1), in.i64(2), in.i64(3), in.i64(4));
       case DATA_DROP -> instance.dropData(in.i32(0));
