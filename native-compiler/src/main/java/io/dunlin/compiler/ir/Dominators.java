@@ -5,9 +5,11 @@ import java.util.Arrays;
 /**
  * The order and dominance of a function's blocks, as they were when this was made.
  *
- * <p>Blocks that control cannot reach are in no order and dominate nothing. The algorithm is that
- * of Cooper, Harvey and Kennedy: in reverse postorder, intersect the paths to the root, until
- * nothing changes; for the code of structured programs that is after two rounds.
+ * <p>Blocks that control cannot reach are in no order and dominate nothing. In reverse postorder,
+ * the paths to the root from a block's predecessors are intersected. Where all edges backward lead
+ * to a block that dominates their source, as in the code of structured programs, they change
+ * nothing, and once is enough; shortcuts in the tree keep the time for long paths down. Otherwise
+ * that is repeated until nothing changes, after Cooper, Harvey and Kennedy.
  */
 public final class Dominators {
   private final int[] order;
@@ -27,6 +29,10 @@ public final class Dominators {
     enter = new int[function.blockCount()];
     leave = new int[function.blockCount()];
     numberTree();
+    if (!isReducible(function)) {
+      iterate(function);
+      numberTree();
+    }
   }
 
   private static int[] reversePostorder(IrFunction function, int[] numbers) {
@@ -63,6 +69,43 @@ public final class Dominators {
   }
 
   private void compute(IrFunction function) {
+    DominatorTree tree = new DominatorTree(order.length);
+    for (int i = 1; i < order.length; i++) {
+      int dominator = IrFunction.NONE;
+      for (int edge = function.firstIncoming(order[i]);
+          edge != IrFunction.NONE;
+          edge = function.nextIncoming(edge)) {
+        int source = place(function, edge);
+        if (source != IrFunction.NONE && source < i) {
+          dominator = dominator == IrFunction.NONE ? source : tree.common(source, dominator);
+        }
+      }
+      tree.add(i, dominator);
+      immediate[order[i]] = order[dominator];
+    }
+  }
+
+  private int place(IrFunction function, int edge) {
+    int block = function.block(function.source(edge));
+    return block == IrFunction.NONE ? IrFunction.NONE : numbers[block];
+  }
+
+  /** Whether each edge backward leads to a block that dominates its source. */
+  private boolean isReducible(IrFunction function) {
+    for (int i = 0; i < order.length; i++) {
+      for (int edge = function.firstIncoming(order[i]);
+          edge != IrFunction.NONE;
+          edge = function.nextIncoming(edge)) {
+        int source = place(function, edge);
+        if (source >= i && !dominates(order[i], order[source])) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private void iterate(IrFunction function) {
     immediate[order[0]] = order[0];
     boolean changed = true;
     while (changed) {

@@ -4,24 +4,41 @@ package io.dunlin.compiler.ir;
 public final class RedundantParameters {
   private static final int NONE = IrFunction.NONE;
 
+  /**
+   * How often all blocks are looked at. What one removal makes redundant mostly comes next in one
+   * of the two directions; what takes longer than this is code that nobody writes.
+   */
+  private static final int MAX_ROUNDS = 16;
+
   private RedundantParameters() {}
 
   /** Removes them, and those that become so thereby; says whether there were any. */
   public static boolean remove(IrFunction function) {
     boolean removed = false;
     boolean changed = true;
-    while (changed) {
+    for (int round = 0; changed && round < MAX_ROUNDS; round++) {
       changed = false;
-      for (int b = function.nextBlock(function.entry()); b != NONE; b = function.nextBlock(b)) {
-        for (int i = function.parameterCount(b) - 1; i >= 0; i--) {
-          int same = onlyArgument(function, b, i);
-          if (same != NONE) {
-            function.replace(function.parameter(b, i), same);
-            function.removeParameter(b, i);
-            changed = true;
-            removed = true;
-          }
+      boolean forward = round % 2 == 0;
+      int block = forward ? function.entry() : function.lastBlock();
+      while (block != NONE) {
+        if (block != function.entry()) {
+          changed |= removeFrom(function, block);
         }
+        block = forward ? function.nextBlock(block) : function.previousBlock(block);
+      }
+      removed |= changed;
+    }
+    return removed;
+  }
+
+  private static boolean removeFrom(IrFunction function, int block) {
+    boolean removed = false;
+    for (int i = function.parameterCount(block) - 1; i >= 0; i--) {
+      int same = onlyArgument(function, block, i);
+      if (same != NONE) {
+        function.replace(function.parameter(block, i), same);
+        function.removeParameter(block, i);
+        removed = true;
       }
     }
     return removed;

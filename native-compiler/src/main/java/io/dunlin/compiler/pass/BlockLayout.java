@@ -3,6 +3,7 @@ package io.dunlin.compiler.pass;
 import io.dunlin.compiler.ir.Dominators;
 import io.dunlin.compiler.ir.IrFunction;
 import io.dunlin.compiler.ir.IrOp;
+import java.util.Arrays;
 
 /**
  * Orders the blocks as the code is to lie: reverse postorder, in which a loop is contiguous, cold
@@ -48,9 +49,7 @@ public final class BlockLayout implements Pass {
           last = block;
         }
       }
-      for (int i = 0; i < loops.count(); i++) {
-        rotate(loops.header(i));
-      }
+      rotateLoops(order);
       return true;
     }
 
@@ -83,8 +82,8 @@ public final class BlockLayout implements Pass {
       int[] remaining = loopSizes();
       int[] firstWaiting = new int[function.blockCount()];
       int[] nextWaiting = new int[function.blockCount()];
-      java.util.Arrays.fill(firstWaiting, NONE);
-      java.util.Arrays.fill(nextWaiting, NONE);
+      Arrays.fill(firstWaiting, NONE);
+      Arrays.fill(nextWaiting, NONE);
       int placed = 0;
       int current = NONE;
       int[] ready = new int[count];
@@ -100,16 +99,17 @@ public final class BlockLayout implements Pass {
           }
           order[placed++] = block;
           int loop = loops.innermost(block);
-          if (loop == block) {
-            current = block;
+          if (loop == NONE) {
+            continue;
           }
-          for (int l = loop; l != NONE; l = loops.parent(l)) {
-            remaining[l]--;
-          }
+          current = loop;
+          remaining[loop]--;
           while (current != NONE && remaining[current] == 0) {
             int waiting = firstWaiting[current];
-            firstWaiting[current] = NONE;
             current = loops.parent(current);
+            if (current != NONE) {
+              remaining[current]--;
+            }
             for (; waiting != NONE; waiting = nextWaiting[waiting]) {
               ready[readyCount++] = waiting;
             }
@@ -119,31 +119,63 @@ public final class BlockLayout implements Pass {
       return order;
     }
 
+    /** How many blocks each loop has, an inner loop counted as one. */
     private int[] loopSizes() {
       int[] sizes = new int[function.blockCount()];
       for (int p = 0; p < dominators.reachableCount(); p++) {
-        for (int l = loops.innermost(dominators.blockAt(p)); l != NONE; l = loops.parent(l)) {
-          sizes[l]++;
+        int block = dominators.blockAt(p);
+        int loop = loops.innermost(block);
+        if (loop != NONE) {
+          sizes[loop]++;
+        }
+        if (loop == block && loops.parent(loop) != NONE) {
+          sizes[loops.parent(loop)]++;
         }
       }
       return sizes;
+    }
+
+    /** Rotates loops, inner ones first; a loop ends where the last one inside of it does. */
+    private void rotateLoops(int[] order) {
+      int[] lastPlaces = new int[function.blockCount()];
+      int[] lasts = new int[function.blockCount()];
+      for (int place = 0; place < order.length; place++) {
+        int loop = loops.innermost(order[place]);
+        if (loop != NONE && !function.isCold(order[place])) {
+          lastPlaces[loop] = place;
+          lasts[loop] = order[place];
+        }
+      }
+      for (int i = 0; i < loops.count(); i++) {
+        int header = loops.header(i);
+        if (function.isCold(header)) {
+          continue;
+        }
+        if (rotate(header, lasts[header])) {
+          lasts[header] = header;
+        }
+        int around = loops.parent(header);
+        if (around != NONE && lastPlaces[around] < lastPlaces[header]) {
+          lastPlaces[around] = lastPlaces[header];
+          lasts[around] = lasts[header];
+        }
+      }
     }
 
     /**
      * Moves a header that can leave the loop behind the loop's last block, if that jumps to it:
      * each round then takes one branch instead of two.
      */
-    private void rotate(int header) {
+    private boolean rotate(int header, int last) {
       int branch = function.lastInstruction(header);
       int before = function.previousBlock(header);
-      if (function.op(branch) != IrOp.BRANCH || before == NONE || function.isCold(header)) {
-        return;
+      if (function.op(branch) != IrOp.BRANCH || before == NONE) {
+        return false;
       }
       boolean stays = loops.contains(header, function.target(function.edge(branch, 0)));
       boolean alsoStays = loops.contains(header, function.target(function.edge(branch, 1)));
-      int last = lastOf(header);
       if (stays == alsoStays || last == header) {
-        return;
+        return false;
       }
       int jump = function.lastInstruction(last);
       boolean closes =
@@ -151,17 +183,7 @@ public final class BlockLayout implements Pass {
       if (closes) {
         function.placeBlockAfter(header, last);
       }
-    }
-
-    /** The last block of a loop in the order, as long as they follow each other. */
-    private int lastOf(int header) {
-      int last = header;
-      int next = function.nextBlock(header);
-      while (next != NONE && loops.contains(header, next) && !function.isCold(next)) {
-        last = next;
-        next = function.nextBlock(next);
-      }
-      return last;
+      return closes;
     }
   }
 }

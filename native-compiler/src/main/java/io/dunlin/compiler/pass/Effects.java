@@ -40,6 +40,20 @@ final class Effects {
     return op.isPure() && (!op.isGuarded() || hasSafeDivisor(function, i));
   }
 
+  /** Whether an instruction takes a machine no longer than loading its result from the stack. */
+  static boolean isCheap(IrFunction function, int i) {
+    return switch (function.op(i)) {
+      case ADD, SUB, NEG, AND, OR, XOR, NOT, SHL, SHR_S, SHR_U -> isInteger(function, i);
+      case EQ, NE, LT_S, LT_U, GT_S, GT_U, LE_S, LE_U, GE_S, GE_U -> isInteger(function, i);
+      case EXTEND8_S, EXTEND16_S, EXTEND32_S, EXTEND_I32_S, EXTEND_I32_U, WRAP_I64 -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isInteger(IrFunction function, int i) {
+    return function.shape(i).type().isInteger();
+  }
+
   /** A divisor that is a constant other than 0 and -1. */
   private static boolean hasSafeDivisor(IrFunction function, int i) {
     int divisor = function.operand(i, 1);

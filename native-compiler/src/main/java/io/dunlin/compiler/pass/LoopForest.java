@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /**
  * The loops of a function, named by their headers, and which loops they lie in. A loop is what
- * leads back to a header that dominates it; cycles with several entries are none.
+ * leads back to a header that dominates it; cycles with several entries are none. Finding them
+ * takes nearly linear time however deep they are nested.
  */
 public final class LoopForest {
   private static final int NONE = IrFunction.NONE;
@@ -18,19 +19,40 @@ public final class LoopForest {
   private int[] innermost;
 
   /** The loop around each loop. */
-  private int[] parent;
+  private final int[] parent;
+
+  /** Of each loop, one around it or itself: shortcuts to the outermost one that is known. */
+  private final int[] outermost;
 
   /** The headers, inner loops first. */
   private final int[] headers;
+
+  private final int[] depths;
+
+  /** The place of each loop among all, those inside of it being next, and where these end. */
+  private final int[] enter;
+
+  private final int[] leave;
 
   /** Finds the loops. */
   public LoopForest(IrFunction function, Dominators dominators) {
     this.function = function;
     this.dominators = dominators;
-    innermost = new int[function.blockCount()];
-    parent = new int[function.blockCount()];
+    int blocks = function.blockCount();
+    innermost = new int[blocks];
+    parent = new int[blocks];
+    outermost = new int[blocks];
     Arrays.fill(innermost, NONE);
     Arrays.fill(parent, NONE);
+    Arrays.setAll(outermost, block -> block);
+    headers = findLoops();
+    depths = new int[blocks];
+    enter = new int[blocks];
+    leave = new int[blocks];
+    numberLoops();
+  }
+
+  private int[] findLoops() {
     int[] found = new int[dominators.reachableCount()];
     int count = 0;
     int[] work = new int[function.blockCount() + 1];
@@ -40,7 +62,7 @@ public final class LoopForest {
         found[count++] = header;
       }
     }
-    headers = Arrays.copyOf(found, count);
+    return Arrays.copyOf(found, count);
   }
 
   /** Assigns the blocks of a header's loop; says whether there is one. */
@@ -78,15 +100,50 @@ public final class LoopForest {
       work[depth] = block;
       return depth + 1;
     }
-    while (parent[loop] != NONE && loop != header) {
-      loop = parent[loop];
-    }
+    loop = outermost(loop);
     if (loop == header) {
       return depth;
     }
     parent[loop] = header;
+    outermost[loop] = header;
     work[depth] = loop;
     return depth + 1;
+  }
+
+  private int outermost(int loop) {
+    int at = loop;
+    while (outermost[at] != at) {
+      outermost[at] = outermost[outermost[at]];
+      at = outermost[at];
+    }
+    return at;
+  }
+
+  private void numberLoops() {
+    int[] sizes = new int[parent.length];
+    for (int header : headers) {
+      sizes[header]++;
+      if (parent[header] != NONE) {
+        sizes[parent[header]] += sizes[header];
+      }
+    }
+    int[] free = new int[parent.length];
+    int next = 0;
+    for (int i = headers.length - 1; i >= 0; i--) {
+      int header = headers[i];
+      int around = parent[header];
+      if (around == NONE) {
+        depths[header] = 1;
+        enter[header] = next;
+        next += sizes[header];
+      } else {
+        depths[header] = depths[around] + 1;
+        enter[header] = free[around];
+        free[around] += sizes[header];
+      }
+      free[header] = enter[header] + 1;
+      leave[header] = enter[header] + sizes[header];
+    }
   }
 
   /** The number of loops. */
@@ -112,30 +169,21 @@ public final class LoopForest {
   /** Whether a block is in a loop, in one inside of it, or is its header. */
   public boolean contains(int header, int block) {
     int loop = innermost(block);
-    while (loop != NONE && loop != header) {
-      loop = parent[loop];
-    }
-    return loop == header;
+    return loop != NONE && enter[header] <= enter[loop] && enter[loop] < leave[header];
   }
 
   /** How many loops a block is in. */
   public int depth(int block) {
-    int depth = 0;
-    for (int loop = innermost(block); loop != NONE; loop = parent[loop]) {
-      depth++;
-    }
-    return depth;
+    int loop = innermost(block);
+    return loop == NONE ? 0 : depths[loop];
   }
 
   /** A block has been made in front of a loop's header; it is in the loop around that. */
   void addPreheader(int block, int header) {
     if (block >= innermost.length) {
       int before = innermost.length;
-      int length = Math.max(block + 1, 2 * before);
-      innermost = Arrays.copyOf(innermost, length);
-      parent = Arrays.copyOf(parent, length);
-      Arrays.fill(innermost, before, length, NONE);
-      Arrays.fill(parent, before, length, NONE);
+      innermost = Arrays.copyOf(innermost, Math.max(block + 1, 2 * before));
+      Arrays.fill(innermost, before, innermost.length, NONE);
     }
     innermost[block] = parent[header];
   }

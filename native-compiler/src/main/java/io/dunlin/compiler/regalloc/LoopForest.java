@@ -27,6 +27,9 @@ final class LoopForest {
   private final float[] frequencies;
   private final int[] firstBlocks;
   private final int[] lastBlocks;
+  // The place of each loop among all, those inside of it being next, and where these end.
+  private final int[] enter;
+  private final int[] leave;
   private int reached;
 
   LoopForest(MachineFunction function) {
@@ -52,9 +55,46 @@ final class LoopForest {
     }
     for (int block = 0; block < count; block++) {
       frequencies[block] = estimate(block);
-      for (int loop = loop(block); loop != NONE; loop = enclosing[loop]) {
+      int loop = loop(block);
+      if (loop != NONE) {
         firstBlocks[loop] = Math.min(firstBlocks[loop], block);
         lastBlocks[loop] = block;
+      }
+    }
+    enter = new int[count];
+    leave = new int[count];
+    numberLoops();
+  }
+
+  /** Inner loops come after those around them in the reverse postorder. */
+  private void numberLoops() {
+    int count = function.blockCount();
+    int[] sizes = new int[count];
+    for (int i = count - 1; i >= count - reached; i--) {
+      int loop = reversePostorder[i];
+      if (header[loop]) {
+        sizes[loop]++;
+        int around = enclosing[loop];
+        if (around != NONE) {
+          sizes[around] += sizes[loop];
+          firstBlocks[around] = Math.min(firstBlocks[around], firstBlocks[loop]);
+          lastBlocks[around] = Math.max(lastBlocks[around], lastBlocks[loop]);
+        }
+      }
+    }
+    int next = 0;
+    for (int i = count - reached; i < count; i++) {
+      int loop = reversePostorder[i];
+      if (header[loop]) {
+        int around = enclosing[loop];
+        int start = around == NONE ? next : leave[around];
+        enter[loop] = start;
+        leave[loop] = start + 1;
+        if (around == NONE) {
+          next += sizes[loop];
+        } else {
+          leave[around] += sizes[loop];
+        }
       }
     }
   }
@@ -86,11 +126,8 @@ final class LoopForest {
 
   /** Does a block belong to a loop? */
   boolean isInside(int block, int loop) {
-    int around = loop(block);
-    while (around != NONE && depths[around] > depths[loop]) {
-      around = enclosing[around];
-    }
-    return around == loop;
+    int inner = loop(block);
+    return inner != NONE && enter[loop] <= enter[inner] && enter[inner] < leave[loop];
   }
 
   /** How often a block may run for each time that the function is called. */

@@ -10,6 +10,9 @@ import java.util.Queue;
 final class PieceSplitter {
   private static final int NONE = -1;
 
+  /** How many loops around each other are looked at; no program that people write has as many. */
+  private static final int MOST_LOOPS = 64;
+
   private final Positions positions;
   private final LoopForest loops;
   private final PieceMaker maker;
@@ -63,7 +66,7 @@ final class PieceSplitter {
   private int loopToLeave(Piece piece, int conflict) {
     int found = NONE;
     int loop = loops.loop(positions.block(conflict));
-    while (loop != NONE && !isWithin(piece, loop)) {
+    for (int i = 0; i < MOST_LOOPS && loop != NONE && !isWithin(piece, loop); i++) {
       found = loop;
       loop = loops.parent(loop);
     }

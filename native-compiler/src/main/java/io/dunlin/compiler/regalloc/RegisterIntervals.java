@@ -44,6 +44,35 @@ final class RegisterIntervals {
     return low;
   }
 
+  /** The first range that ends behind a point, none of those before an index doing so. */
+  int firstEndingAfter(int position, int least) {
+    int low = least;
+    int step = 1;
+    while (low < size && tos[low] <= position) {
+      int next = Math.min(low + step, size);
+      if (next == size || tos[next] > position) {
+        return firstEndingAfter(position, low + 1, next);
+      }
+      low = next;
+      step *= 2;
+    }
+    return low;
+  }
+
+  private int firstEndingAfter(int position, int from, int to) {
+    int low = from;
+    int high = to;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (tos[middle] <= position) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   void insert(int from, int to, int owner) {
     int index = firstEndingAfter(from);
     if (index < size && froms[index] < to) {

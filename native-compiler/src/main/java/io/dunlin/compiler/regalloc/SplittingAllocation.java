@@ -29,7 +29,6 @@ final class SplittingAllocation {
               .thenComparingInt(piece -> piece.id));
 
   // About the register that was looked at last.
-  private float conflictWeight;
   private int conflictPosition;
 
   SplittingAllocation(MachineFunction function, RegisterFile registers) {
@@ -104,35 +103,40 @@ final class SplittingAllocation {
 
   /**
    * What the most valuable piece is worth that stands in the way of another one in a register: 0 if
-   * none does, infinite if something does that cannot be taken away.
+   * none does, infinite if something does that cannot be taken away. The search ends where the
+   * register is out of reach, with what the first one is worth that cannot be evicted.
    */
   private float conflictsOf(Piece piece, int register) {
     RegisterIntervals taken = intervals[register];
-    conflictWeight = 0;
+    float most = 0;
     conflictPosition = piece.end();
-    for (int range = 0; range < piece.rangeCount(); range++) {
-      int index = taken.firstEndingAfter(piece.from(range));
-      while (index < taken.size() && taken.from(index) < piece.to(range)) {
-        int owner = taken.owner(index);
-        if (owner >= 0) {
-          // Even what is worth nothing is in the way.
-          conflict(Math.max(maker.get(owner).weight, Float.MIN_VALUE), piece, range, taken, index);
-        } else if (owner != RegisterIntervals.reservedFor(piece.virtualRegister(range))) {
-          conflict(Float.POSITIVE_INFINITY, piece, range, taken, index);
-          return conflictWeight;
+    int index = 0;
+    int count = piece.rangeCount();
+    for (int range = 0; range < count; range++) {
+      int to = piece.to(range);
+      index = taken.firstEndingAfter(piece.from(range), index);
+      for (; index < taken.size() && taken.from(index) < to; index++) {
+        float weight = weight(taken.owner(index), piece.virtualRegister(range));
+        most = Math.max(most, weight);
+        if (most >= piece.weight && most > 0) {
+          conflictPosition = Math.max(piece.from(range), taken.from(index));
+          return most;
         }
-        index++;
+      }
+      if (index == taken.size()) {
+        break;
       }
     }
-    return conflictWeight;
+    return most;
   }
 
-  private void conflict(float weight, Piece piece, int range, RegisterIntervals taken, int index) {
-    conflictWeight = Math.max(conflictWeight, weight);
-    int at = Math.max(piece.from(range), taken.from(index));
-    if (weight >= piece.weight) {
-      conflictPosition = Math.min(conflictPosition, at);
+  /** What the owner of a register is worth, for a virtual register that would like to have it. */
+  private float weight(int owner, int virtualRegister) {
+    if (owner >= 0) {
+      // Even what is worth nothing is in the way.
+      return Math.max(maker.get(owner).weight, Float.MIN_VALUE);
     }
+    return owner == RegisterIntervals.reservedFor(virtualRegister) ? 0 : Float.POSITIVE_INFINITY;
   }
 
   private void place(Piece piece, int register) {
