@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Emits machine code for x86-64. An object serves one thread. */
 public final class X64Target implements MachineTarget {
   private static final int FUNCTION_ALIGNMENT = 16;
+  private static final int LOOP_ALIGNMENT = 16;
   private static final int STORE = RegisterFile.encoding(MachineRegisters.STORE_CONTEXT);
   private static final int INSTANCE = RegisterFile.encoding(MachineRegisters.INSTANCE_CONTEXT);
 
@@ -76,6 +77,11 @@ public final class X64Target implements MachineTarget {
   @Override
   public int functionAlignment() {
     return FUNCTION_ALIGNMENT;
+  }
+
+  @Override
+  public int loopAlignment() {
+    return LOOP_ALIGNMENT;
   }
 
   Assembler assembler(FunctionEmission emission) {

@@ -40,6 +40,9 @@ public final class FunctionEmitter {
   }
 
   private void emitBlock(int block) {
+    if (isLoopHeader(block) && !function.isCold(block)) {
+      emission.buffer().align(target.loopAlignment());
+    }
     emission.begin(block);
     for (int each = function.blockStart(block); each < function.blockEnd(block); each++) {
       emitMovesBefore(each);
@@ -48,6 +51,16 @@ public final class FunctionEmitter {
         target.emitInstruction(each, emission);
       }
     }
+  }
+
+  /** Blocks are laid out such that jumps backwards are those of loops. */
+  private boolean isLoopHeader(int block) {
+    for (int i = 0; i < function.predecessorCount(block); i++) {
+      if (function.predecessor(block, i) >= block) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void emitMovesBefore(int instruction) {

@@ -14,6 +14,9 @@ public interface MachineTarget {
   /** What the addresses of functions are multiples of, in bytes; a power of two. */
   int functionAlignment();
 
+  /** What the first instruction of a loop is to be aligned to, a power of two. */
+  int loopAlignment();
+
   /**
    * How far the stack pointer is below the frame pointer after the prologue, in bytes: the frame's
    * two areas and whatever this CPU's frames have beside them.

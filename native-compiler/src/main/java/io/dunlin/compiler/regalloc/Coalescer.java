@@ -155,6 +155,11 @@ final class Coalescer {
     return at;
   }
 
+  /** Are two virtual registers in one bundle? */
+  boolean areTogether(int first, int second) {
+    return root(first) == root(second);
+  }
+
   /** Makes a piece of each bundle, in the order of their first virtual registers. */
   void makePieces(PieceMaker maker) {
     int count = roots.length;

@@ -15,10 +15,17 @@ final class PieceMaker {
   private final LoopForest loops;
   private final OperandRules rules;
   private final LiveRanges live;
+  private final BlockCopies copies;
   private final List<Piece> pieces = new ArrayList<>();
 
-  PieceMaker(Positions positions, OperandRules rules, LiveRanges live, LoopForest loops) {
+  PieceMaker(
+      Positions positions,
+      OperandRules rules,
+      LiveRanges live,
+      LoopForest loops,
+      BlockCopies copies) {
     this.positions = positions;
+    this.copies = copies;
     this.rules = rules;
     this.live = live;
     this.loops = loops;
@@ -95,9 +102,12 @@ final class PieceMaker {
         : piece.usePosition(use) == positions.start(~operand);
   }
 
-  /** What a use costs when it is in a slot. */
+  /** What a use costs when it is in a slot; nothing, if what it is copied to or from is so too. */
   float useCost(Piece piece, int use) {
     int operand = piece.useOperand(use);
+    if (operand < 0 && !copies.isNeeded(~operand, piece.useVirtualRegister(use))) {
+      return 0;
+    }
     int block =
         operand >= 0 ? positions.block(Positions.before(live.instructionOf(operand))) : ~operand;
     return loops.frequency(block);

@@ -46,10 +46,11 @@ final class PieceSplitter {
     }
   }
 
+  /** How many instructions read it; what is only passed to a block is passed from the slot. */
   private int readCount(Piece piece) {
     int count = 0;
     for (int use = 0; use < piece.useCount(); use++) {
-      if (!maker.isDefinition(piece, use)) {
+      if (piece.useOperand(use) >= 0 && !maker.isDefinition(piece, use)) {
         count++;
       }
     }

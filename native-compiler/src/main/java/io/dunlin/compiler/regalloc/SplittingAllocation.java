@@ -16,6 +16,7 @@ final class SplittingAllocation {
   private final Positions positions;
   private final OperandRules rules;
   private final LiveRanges live;
+  private final BlockCopies copies = new BlockCopies();
   private final PieceMaker maker;
   private final CallSplitter calls;
   private final PieceSplitter splitter;
@@ -38,7 +39,7 @@ final class SplittingAllocation {
     rules = new OperandRules(function, positions);
     live = new LiveRanges(function, positions, rules);
     loops = new LoopForest(function);
-    maker = new PieceMaker(positions, rules, live, loops);
+    maker = new PieceMaker(positions, rules, live, loops, copies);
     Spiller spiller = new Spiller(function, positions, rules, live, maker, queue);
     calls = new CallSplitter(function, registers, positions, loops, maker, spiller, queue);
     splitter = new PieceSplitter(positions, loops, maker, spiller, queue);
@@ -58,7 +59,9 @@ final class SplittingAllocation {
 
   Allocation run() {
     new Reservations(function, registers, positions, rules).reserve(intervals);
-    new Coalescer(function, live, rules, loops).makePieces(maker);
+    Coalescer coalescer = new Coalescer(function, live, rules, loops);
+    copies.find(function, coalescer);
+    coalescer.makePieces(maker);
     for (Piece piece : List.copyOf(maker.all())) {
       calls.split(piece);
     }
