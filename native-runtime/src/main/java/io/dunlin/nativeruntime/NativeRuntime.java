@@ -61,6 +61,6 @@ public final class NativeRuntime implements BackendRuntime {
 
   @Override
   public SharedMemoryInstance newSharedMemory(MemoryType type) {
-    return new NativeSharedMemory(null, type, engine.model(type));
+    return new NativeSharedMemory(null, type, engine.reservations());
   }
 }

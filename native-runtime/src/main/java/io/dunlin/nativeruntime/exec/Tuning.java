@@ -17,15 +17,6 @@ public final class Tuning {
   /** The mappings that a process may have where the system does not tell: what Linux comes with. */
   public static final long MAP_COUNT = 65_530;
 
-  /**
-   * The addresses for a guarded memory: 4 GiB that an index reaches, 4 GiB that an instruction's
-   * offset adds, and the width of an access.
-   */
-  public static final long GUARDED_RESERVATION = (8L << 30) + (64 << 10);
-
-  /** The most addresses that a memory reserves that is not guarded; a larger one has to move. */
-  public static final long CHECKED_RESERVATION = 4L << 30;
-
   /** The bits of the addresses in a memory of 64-bit addresses: what processors have, less one. */
   public static final int MEMORY64_BITS = 46;
 

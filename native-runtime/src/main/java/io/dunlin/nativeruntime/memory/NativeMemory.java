@@ -1,8 +1,6 @@
 package io.dunlin.nativeruntime.memory;
 
 import io.dunlin.compiler.object.ContextLayout;
-import io.dunlin.compiler.object.MemoryModel;
-import io.dunlin.nativeruntime.exec.MappingBudget;
 import io.dunlin.spi.store.MemoryInstance;
 import io.dunlin.spi.store.ResourceLimitException;
 import io.dunlin.spi.store.StoreState;
@@ -19,7 +17,7 @@ import java.nio.ByteBuffer;
  * throws {@link IllegalStateException}, when the memory moves, is reset or closed.
  */
 public final class NativeMemory extends MemoryInstance implements AutoCloseable {
-  private final MappingBudget budget;
+  private final Reservations reservations;
   private final MemorySegment structure;
   private Mapping mapping;
   private long size;
@@ -29,25 +27,16 @@ public final class NativeMemory extends MemoryInstance implements AutoCloseable 
    *
    * @param store the store whose limits are asked
    * @param type its type, which is not shared
-   * @param model what code expects of the memory
+   * @param reservations finds addresses for it
    * @param structure where code finds it: a {@link ContextLayout.Memory}
    * @throws ResourceLimitException if it may not or cannot be that large
    */
   public NativeMemory(
-      StoreState store, MemoryType type, MemoryModel model, MemorySegment structure) {
-    this(store, type, model, structure, MappingBudget.shared());
-  }
-
-  NativeMemory(
-      StoreState store,
-      MemoryType type,
-      MemoryModel model,
-      MemorySegment structure,
-      MappingBudget budget) {
+      StoreState store, MemoryType type, Reservations reservations, MemorySegment structure) {
     super(store, type, Reservations.maximumPages(type));
-    this.budget = budget;
+    this.reservations = reservations;
     this.structure = structure;
-    mapping = Reservations.reserve(budget, type, model);
+    mapping = reservations.reserve(type);
     setSize(type.limits().min() << type.pageSizeLog2());
   }
 
@@ -70,7 +59,7 @@ public final class NativeMemory extends MemoryInstance implements AutoCloseable 
 
   /** Finds more addresses, with as much room again, so that growth in small steps is not slow. */
   private boolean move(long bytes) {
-    Mapping larger = Reservations.reserve(budget, bytes, 2 * bytes);
+    Mapping larger = reservations.reserve(bytes, 2 * bytes);
     if (larger == null) {
       return false;
     }

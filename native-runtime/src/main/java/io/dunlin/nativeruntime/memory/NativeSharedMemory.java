@@ -1,8 +1,6 @@
 package io.dunlin.nativeruntime.memory;
 
 import io.dunlin.compiler.object.ContextLayout;
-import io.dunlin.compiler.object.MemoryModel;
-import io.dunlin.nativeruntime.exec.MappingBudget;
 import io.dunlin.spi.store.MemoryInstance;
 import io.dunlin.spi.store.ResourceLimitException;
 import io.dunlin.spi.store.SharedMemoryInstance;
@@ -38,12 +36,13 @@ public final class NativeSharedMemory extends SharedMemoryInstance {
    * @param store the store whose limits are asked about the initial size, or null if the memory is
    *     made outside of stores
    * @param type a shared type, which has a maximum
-   * @param model what code expects of the memory
+   * @param reservations finds addresses for it
    * @throws ResourceLimitException if it may not or cannot be that large
    */
-  public NativeSharedMemory(@Nullable StoreState store, MemoryType type, MemoryModel model) {
+  public NativeSharedMemory(
+      @Nullable StoreState store, MemoryType type, Reservations reservations) {
     super(store, type, Reservations.maximumPages(type));
-    mapping = Reservations.reserve(MappingBudget.shared(), type, model);
+    mapping = reservations.reserve(type);
     bytes = mapping.segment();
     structure.set(ValueLayout.JAVA_LONG, ContextLayout.Memory.BASE, mapping.start());
     setSize(type.limits().min() << type.pageSizeLog2());

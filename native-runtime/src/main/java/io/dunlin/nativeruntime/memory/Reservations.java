@@ -3,14 +3,32 @@ package io.dunlin.nativeruntime.memory;
 import io.dunlin.compiler.object.MemoryModel;
 import io.dunlin.nativeruntime.exec.MappingBudget;
 import io.dunlin.nativeruntime.exec.Tuning;
+import io.dunlin.spi.MemorySettings;
 import io.dunlin.spi.store.ResourceLimitException;
 import io.dunlin.wasm.type.AddressType;
 import io.dunlin.wasm.type.MemoryType;
 import org.jspecify.annotations.Nullable;
 
-/** How many addresses memories reserve. */
-final class Reservations {
-  private Reservations() {}
+/** How many addresses the memories of an engine reserve. Thread-safe. */
+public final class Reservations {
+  private final MemorySettings settings;
+  private final MemoryModel preferred;
+  private final MappingBudget budget;
+
+  /**
+   * Reservations as an engine is configured to make them.
+   *
+   * @param preferred what the engine's code expects of memories that guards suffice for
+   */
+  public Reservations(MemorySettings settings, MemoryModel preferred) {
+    this(settings, preferred, MappingBudget.shared());
+  }
+
+  Reservations(MemorySettings settings, MemoryModel preferred, MappingBudget budget) {
+    this.settings = settings;
+    this.preferred = preferred;
+    this.budget = budget;
+  }
 
   /** The most pages that a memory of this type can have. */
   static long maximumPages(MemoryType type) {
@@ -19,21 +37,31 @@ final class Reservations {
   }
 
   /**
+   * What code expects of memories of this type. Guards guard neither 64 bits of addresses, nor
+   * sizes that are no multiples of the system's pages.
+   */
+  MemoryModel model(MemoryType type) {
+    boolean guardable =
+        type.addressType() == AddressType.I32
+            && type.pageSizeLog2() == MemoryType.DEFAULT_PAGE_SIZE_LOG2;
+    return guardable ? preferred : MemoryModel.CHECKED;
+  }
+
+  /**
    * A mapping for a new memory.
    *
-   * @param model what code expects of the memory
    * @throws ResourceLimitException if there are not enough addresses, or not enough memory
    */
-  static Mapping reserve(MappingBudget budget, MemoryType type, MemoryModel model) {
+  Mapping reserve(MemoryType type) {
     long min = type.limits().min() << type.pageSizeLog2();
     Mapping mapping;
-    if (model == MemoryModel.GUARDED) {
-      mapping = Mapping.reserve(budget, Tuning.GUARDED_RESERVATION, min);
+    if (model(type) == MemoryModel.GUARDED) {
+      mapping = Mapping.reserve(budget, settings.reservationBytes() + settings.guardBytes(), min);
     } else if (type.shared()) {
       // It can never move.
       mapping = Mapping.reserve(budget, maximumBytes(type), min);
     } else {
-      mapping = reserve(budget, min, Math.min(maximumBytes(type), Tuning.CHECKED_RESERVATION));
+      mapping = reserve(min, Math.min(maximumBytes(type), settings.reservationBytes()));
     }
     if (mapping == null) {
       throw new ResourceLimitException(
@@ -50,7 +78,7 @@ final class Reservations {
    * @param bytes how many can be used at first
    * @param wanted how many would be reserved best
    */
-  static @Nullable Mapping reserve(MappingBudget budget, long bytes, long wanted) {
+  @Nullable Mapping reserve(long bytes, long wanted) {
     Mapping mapping = Mapping.reserve(budget, Math.max(bytes, wanted), bytes);
     return mapping != null ? mapping : Mapping.reserve(budget, bytes, bytes);
   }

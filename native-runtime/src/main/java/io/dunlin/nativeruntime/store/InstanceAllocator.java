@@ -43,7 +43,7 @@ final class InstanceAllocator implements StoreBackend {
   public MemoryInstance newMemory(MemoryType type) {
     int index = nextMemory++;
     if (type.shared()) {
-      return new NativeSharedMemory(store.state(), type, store.engine().model(type));
+      return new NativeSharedMemory(store.state(), type, store.engine().reservations());
     }
     return store.newMemory(type, context.asSlice(layout.memory(index), ContextLayout.Memory.SIZE));
   }

@@ -5,14 +5,13 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import io.dunlin.compiler.object.CodeObject;
 import io.dunlin.compiler.object.InstanceLayout;
 import io.dunlin.compiler.object.MemoryModel;
-import io.dunlin.nativeruntime.memory.NativeMemories;
+import io.dunlin.nativeruntime.memory.Reservations;
 import io.dunlin.nativeruntime.stub.Stubs;
 import io.dunlin.nativeruntime.unwind.LoadedCode;
 import io.dunlin.spi.BackendSettings;
 import io.dunlin.spi.code.CompiledModule;
 import io.dunlin.wasm.module.WasmModule;
 import io.dunlin.wasm.type.FuncType;
-import io.dunlin.wasm.type.MemoryType;
 import io.dunlin.wasm.type.TypeRegistry;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -27,6 +26,7 @@ public final class NativeEngine {
   private final BackendSettings settings;
   private final Stubs stubs;
   private final MemoryModel model;
+  private final Reservations reservations;
   private final CodeSource source;
   private final Map<CompiledModule, LoadedModule> loaded =
       Collections.synchronizedMap(new WeakHashMap<>());
@@ -42,6 +42,7 @@ public final class NativeEngine {
     this.settings = settings;
     this.stubs = stubs;
     this.model = model;
+    this.reservations = new Reservations(settings.memory(), model);
     this.source = source;
   }
 
@@ -58,9 +59,9 @@ public final class NativeEngine {
     return stubs;
   }
 
-  /** What code expects of memories of this type. */
-  public MemoryModel model(MemoryType type) {
-    return NativeMemories.model(type, model);
+  /** Finds addresses for memories. */
+  public Reservations reservations() {
+    return reservations;
   }
 
   /** A module with its code in memory, brought there if that has not been done. */

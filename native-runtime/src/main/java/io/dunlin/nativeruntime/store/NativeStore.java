@@ -164,12 +164,12 @@ public final class NativeStore implements StoreBackend {
   @Override
   public MemoryInstance newMemory(MemoryType type) {
     return type.shared()
-        ? new NativeSharedMemory(state, type, engine.model(type))
+        ? new NativeSharedMemory(state, type, engine.reservations())
         : newMemory(type, arena.allocate(ContextLayout.Memory.SIZE));
   }
 
   NativeMemory newMemory(MemoryType type, MemorySegment structure) {
-    NativeMemory memory = new NativeMemory(state, type, engine.model(type), structure);
+    NativeMemory memory = new NativeMemory(state, type, engine.reservations(), structure);
     resources.add(memory);
     return memory;
   }

@@ -10,6 +10,8 @@ import io.dunlin.compiler.object.ContextLayout;
 import io.dunlin.compiler.object.MemoryModel;
 import io.dunlin.nativeruntime.exec.MappingBudget;
 import io.dunlin.nativeruntime.exec.OnX64;
+import io.dunlin.spi.Enabled;
+import io.dunlin.spi.MemorySettings;
 import io.dunlin.spi.store.Epoch;
 import io.dunlin.spi.store.ResourceLimitException;
 import io.dunlin.spi.store.ResourceLimiter;
@@ -36,7 +38,12 @@ final class NativeMemoryTests {
   private final MemorySegment structure = Arena.ofAuto().allocate(ContextLayout.Memory.SIZE, 16);
 
   private NativeMemory memory(MemoryType type, MemoryModel model) {
-    return new NativeMemory(new StoreState(new Epoch()), type, model, structure);
+    return new NativeMemory(
+        new StoreState(new Epoch()), type, reservations(model, MappingBudget.shared()), structure);
+  }
+
+  private static Reservations reservations(MemoryModel model, MappingBudget budget) {
+    return new Reservations(MemorySettings.DEFAULT, model, budget);
   }
 
   private static MemoryType wide(long min) {
@@ -118,7 +125,7 @@ final class NativeMemoryTests {
     StoreState store = new StoreState(new Epoch());
     // The limit of 4 mappings does not keep a memory from being moved, which takes two more.
     try (NativeMemory memory =
-        new NativeMemory(store, wide(1), MemoryModel.CHECKED, structure, budget)) {
+        new NativeMemory(store, wide(1), reservations(MemoryModel.CHECKED, budget), structure)) {
       memory.setInt(4, 5);
       ByteBuffer before = memory.view();
       long pages = (5L << 30) >> 16;
@@ -133,9 +140,31 @@ final class NativeMemoryTests {
   }
 
   @Test
+  void reservesWhatIsConfigured() {
+    MemorySettings settings = new MemorySettings(Enabled.NO, 2 * PAGE, 0);
+    Reservations reservations = new Reservations(settings, MemoryModel.CHECKED);
+    MemoryType type = MemoryType.of(Limits.atLeast(1));
+    StoreState store = new StoreState(new Epoch());
+    try (NativeMemory memory = new NativeMemory(store, type, reservations, structure)) {
+      long base = base();
+      ByteBuffer before = memory.view();
+      assertEquals(1, memory.grow(1, ResourceLimiter.UNLIMITED));
+      assertEquals(base, base());
+      before.get(0);
+      assertEquals(2, memory.grow(1, ResourceLimiter.UNLIMITED));
+      assertThrows(IllegalStateException.class, () -> before.get(0));
+    }
+    MemorySettings wide = new MemorySettings(Enabled.AUTO, 1L << 33, 1L << 33);
+    Reservations guarded = new Reservations(wide, MemoryModel.GUARDED);
+    Mapping mapping = guarded.reserve(type);
+    assertEquals(1L << 34, mapping.reserved());
+    mapping.close();
+  }
+
+  @Test
   void canHavePagesOfAByte() {
     MemoryType type = new MemoryType(AddressType.I32, Limits.atLeast(5), false, 0);
-    try (NativeMemory memory = memory(type, NativeMemories.model(type, MemoryModel.GUARDED))) {
+    try (NativeMemory memory = memory(type, MemoryModel.GUARDED)) {
       assertEquals(5, memory.size());
       assertOutOfBounds(() -> memory.setShort(4, (short) 1));
       assertEquals(5, memory.grow(1, ResourceLimiter.UNLIMITED));
@@ -146,25 +175,26 @@ final class NativeMemoryTests {
 
   @Test
   void onlyGuardsMemoriesThatGuardsSuffice() {
+    Reservations guarded = new Reservations(MemorySettings.DEFAULT, MemoryModel.GUARDED);
+    Reservations checked = new Reservations(MemorySettings.DEFAULT, MemoryModel.CHECKED);
     MemoryType plain = MemoryType.of(Limits.atLeast(1));
     MemoryType bytes = new MemoryType(AddressType.I32, Limits.atLeast(1), false, 0);
-    assertSame(MemoryModel.GUARDED, NativeMemories.model(plain, MemoryModel.GUARDED));
-    assertSame(MemoryModel.CHECKED, NativeMemories.model(plain, MemoryModel.CHECKED));
-    assertSame(MemoryModel.CHECKED, NativeMemories.model(wide(1), MemoryModel.GUARDED));
-    assertSame(MemoryModel.CHECKED, NativeMemories.model(bytes, MemoryModel.GUARDED));
+    assertSame(MemoryModel.GUARDED, guarded.model(plain));
+    assertSame(MemoryModel.CHECKED, checked.model(plain));
+    assertSame(MemoryModel.CHECKED, guarded.model(wide(1)));
+    assertSame(MemoryModel.CHECKED, guarded.model(bytes));
   }
 
   @Test
   void refusesMoreMemoriesThanTheBudgetAllows() {
-    MappingBudget budget = new MappingBudget(3);
+    Reservations budget = reservations(MemoryModel.GUARDED, new MappingBudget(3));
     StoreState store = new StoreState(new Epoch());
     MemoryType type = MemoryType.of(Limits.atLeast(1));
-    NativeMemory first = new NativeMemory(store, type, MemoryModel.GUARDED, structure, budget);
+    NativeMemory first = new NativeMemory(store, type, budget, structure);
     assertThrows(
-        ResourceLimitException.class,
-        () -> new NativeMemory(store, type, MemoryModel.GUARDED, structure, budget));
+        ResourceLimitException.class, () -> new NativeMemory(store, type, budget, structure));
     first.close();
-    new NativeMemory(store, type, MemoryModel.GUARDED, structure, budget).close();
+    new NativeMemory(store, type, budget, structure).close();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dunlin.compiler.object.MemoryModel;
 import io.dunlin.nativeruntime.exec.OnX64;
+import io.dunlin.spi.MemorySettings;
 import io.dunlin.spi.store.ResourceLimiter;
 import io.dunlin.spi.trap.TrapCode;
 import io.dunlin.spi.trap.TrapException;
@@ -25,7 +26,10 @@ final class NativeSharedMemoryTests {
   private static final int ROUNDS = 2000;
 
   private final NativeSharedMemory memory =
-      new NativeSharedMemory(null, MemoryType.ofShared(Limits.between(1, 4)), MemoryModel.GUARDED);
+      new NativeSharedMemory(
+          null,
+          MemoryType.ofShared(Limits.between(1, 4)),
+          new Reservations(MemorySettings.DEFAULT, MemoryModel.GUARDED));
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4, 8})
