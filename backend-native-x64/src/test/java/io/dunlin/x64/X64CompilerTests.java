@@ -52,7 +52,7 @@ final class X64CompilerTests {
 
   @Test
   void sameModuleGivesSameCode() {
-    assertArrayEquals(compile().code(), compile().code());
+    assertEquals(compile().code(), compile().code());
   }
 
   @Test

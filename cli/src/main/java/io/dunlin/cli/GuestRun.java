@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,10 +55,9 @@ final class GuestRun {
    * @throws CommandException if the module cannot be run
    */
   int run() {
-    byte[] bytes = file.read(console.in());
     try {
       Engine engine = Engine.create(options.engineConfig());
-      Module module = load(engine, file, bytes);
+      Module module = load(engine, file);
       try (Wasi wasi = Wasi.create(wasiConfig());
           Store<@Nullable Void> store = engine.newStore()) {
         return run(engine, module, wasi, store);
@@ -122,10 +122,25 @@ final class GuestRun {
     }
   }
 
-  private Module load(Engine engine, ModuleFile from, byte[] bytes) {
+  private Module load(Engine engine, ModuleFile from) {
+    Path artifact = from.artifact();
+    if (artifact != null) {
+      requireAllowed(from);
+      try {
+        return Module.deserializeFile(engine, artifact);
+      } catch (IOException e) {
+        throw from.unreadable(e);
+      }
+    }
+    byte[] bytes = from.read(console.in());
     if (Engine.detectPrecompiled(bytes).isEmpty()) {
       return Module.of(engine, bytes);
     }
+    requireAllowed(from);
+    return Module.deserialize(engine, bytes);
+  }
+
+  private void requireAllowed(ModuleFile from) {
     if (!options.allowPrecompiled()) {
       throw new CommandException(
           from.name()
@@ -133,7 +148,6 @@ final class GuestRun {
               + " with "
               + RunOptions.ALLOW_PRECOMPILED);
     }
-    return Module.deserialize(engine, bytes);
   }
 
   private void giveUp() {
@@ -145,7 +159,7 @@ final class GuestRun {
       String name, ModuleFile other, Linker<@Nullable Void> linker, Store<@Nullable Void> store) {
     Module module;
     try {
-      module = load(store.engine(), other, other.read(console.in()));
+      module = load(store.engine(), other);
     } catch (InvalidModuleException | ArtifactException e) {
       throw CommandException.of(other.name(), e);
     }

@@ -1,5 +1,6 @@
 package io.dunlin.cli;
 
+import io.dunlin.Engine;
 import io.dunlin.wasm.TextParserProvider;
 import io.dunlin.wat.Wat;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** A module's file as it is named on the command line; {@code -} is standard input. */
 final class ModuleFile {
@@ -40,13 +42,39 @@ final class ModuleFile {
   byte[] read(InputStream stdin) {
     try {
       return name.equals(STDIN) ? stdin.readAllBytes() : Files.readAllBytes(path(name));
-    } catch (NoSuchFileException e) {
-      throw new CommandException(name + ": no such file");
-    } catch (AccessDeniedException e) {
-      throw new CommandException(name + ": permission denied");
     } catch (IOException e) {
-      throw CommandException.of(name, e);
+      throw unreadable(e);
     }
+  }
+
+  /**
+   * The file's path if it is an artifact that can be mapped, or null; what is no regular file, such
+   * as a pipe, can be read but once.
+   *
+   * @throws CommandException if it cannot be read
+   */
+  @Nullable Path artifact() {
+    Path path = path(name);
+    try {
+      boolean isArtifact =
+          !name.equals(STDIN)
+              && Files.isRegularFile(path)
+              && Engine.detectPrecompiledFile(path).isPresent();
+      return isArtifact ? path : null;
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** Says why the file cannot be read. */
+  CommandException unreadable(IOException reason) {
+    if (reason instanceof NoSuchFileException) {
+      return new CommandException(name + ": no such file");
+    }
+    if (reason instanceof AccessDeniedException) {
+      return new CommandException(name + ": permission denied");
+    }
+    return CommandException.of(name, reason);
   }
 
   /**

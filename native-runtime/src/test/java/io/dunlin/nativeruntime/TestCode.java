@@ -7,7 +7,6 @@ import static io.dunlin.nativeruntime.stub.X64Assembler.R15;
 import static io.dunlin.nativeruntime.stub.X64Assembler.RBP;
 import static io.dunlin.nativeruntime.stub.X64Assembler.RSP;
 
-import io.dunlin.compiler.object.AddressMap;
 import io.dunlin.compiler.object.CodeKind;
 import io.dunlin.compiler.object.CodeObject;
 import io.dunlin.compiler.object.CodeObjectHeader;
@@ -17,15 +16,16 @@ import io.dunlin.compiler.object.ContextLayout.Store;
 import io.dunlin.compiler.object.HandlerTable;
 import io.dunlin.compiler.object.InstanceLayout;
 import io.dunlin.compiler.object.MemoryModel;
+import io.dunlin.compiler.object.OffsetTable;
 import io.dunlin.compiler.object.RelocationKind;
 import io.dunlin.compiler.object.RelocationTable;
 import io.dunlin.compiler.object.RelocationTarget;
 import io.dunlin.compiler.object.RuntimeFunction;
 import io.dunlin.compiler.object.RuntimeStub;
 import io.dunlin.compiler.object.TrapCode;
-import io.dunlin.compiler.object.TrapTable;
 import io.dunlin.nativeruntime.stub.X64Assembler;
 import io.dunlin.nativeruntime.stub.X64Assembler.Label;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -172,19 +172,21 @@ public final class TestCode {
     for (int i = 0; i < handlerOffsets.length; i++) {
       handlerOffsets[i] = asm.offsetOf(handlers.get(i));
     }
+    CodeRanges functions =
+        new CodeRanges(kinds, column(ranges, 0), column(ranges, 1), column(ranges, 2), frames);
     return new CodeObject(
         new CodeObjectHeader("test", "x86_64", 0, model, 0),
-        code,
+        ByteBuffer.wrap(code),
         64,
-        new CodeRanges(kinds, column(ranges, 0), column(ranges, 1), column(ranges, 2), frames),
+        functions,
         new RelocationTable(
             column(relocations, 0),
             bytes(relocations, 1),
             bytes(relocations, 2),
             column(relocations, 3),
             column(relocations, 4)),
-        new TrapTable(column(traps, 0), bytes(traps, 1)),
-        new AddressMap(column(sources, 0), column(sources, 1)),
+        OffsetTable.of(functions, column(traps, 0), column(traps, 1)),
+        OffsetTable.of(functions, column(sources, 0), column(sources, 1)),
         new HandlerTable(column(calls, 0), handlerOffsets));
   }
 

@@ -54,13 +54,12 @@ public final class ArtifactCache {
 
   /** The code for a key, or null if there is none that is whole; a miss is counted. */
   public @Nullable ByteBuffer find(byte[] key) {
-    byte[] entry = store.read(name(key));
-    if (entry == null) {
-      counters.misses.incrementAndGet();
-      return null;
-    }
     try {
-      Artifact artifact = Artifact.decode(entry, compatibility);
+      Artifact artifact = store.read(name(key), file -> Artifact.read(file, compatibility));
+      if (artifact == null) {
+        counters.misses.incrementAndGet();
+        return null;
+      }
       if (Arrays.equals(artifact.module(), key)) {
         counters.hits.incrementAndGet();
         return artifact.code();

@@ -41,12 +41,18 @@ final class DiskStore {
     this.counters = counters;
   }
 
-  /** The content under a name, which counts as a use, or null. */
-  byte @Nullable [] read(String name) {
+  /** Reads a file. */
+  @FunctionalInterface
+  interface Reader<T> {
+    T read(Path file) throws IOException;
+  }
+
+  /** What is read under a name, which counts as a use; null if there is nothing. */
+  <T> @Nullable T read(String name, Reader<T> reader) {
     Path file = directory.resolve(name + ENTRY);
-    byte[] content;
+    T content;
     try {
-      content = Files.readAllBytes(file);
+      content = reader.read(file);
     } catch (NoSuchFileException e) {
       return null;
     } catch (IOException | SecurityException e) {

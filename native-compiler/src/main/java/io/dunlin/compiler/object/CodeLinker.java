@@ -1,5 +1,6 @@
 package io.dunlin.compiler.object;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,8 +31,16 @@ public final class CodeLinker {
       byte[] bytes = part.function.code();
       System.arraycopy(bytes, 0, code, part.start, bytes.length);
     }
+    CodeRanges ranges = ranges();
     return new CodeObject(
-        header, code, alignment, ranges(), relocations(code), traps(), addresses(), handlers());
+        header,
+        ByteBuffer.wrap(code),
+        alignment,
+        ranges,
+        relocations(code),
+        traps(ranges),
+        addresses(ranges),
+        handlers());
   }
 
   private CodeRanges ranges() {
@@ -103,7 +112,7 @@ public final class CodeLinker {
     }
   }
 
-  private TrapTable traps() {
+  private OffsetTable traps(CodeRanges ranges) {
     Table table = new Table(2);
     for (Part part : parts) {
       TrapTable traps = part.function.traps();
@@ -111,22 +120,18 @@ public final class CodeLinker {
         table.add(part.start + traps.offsets()[i], traps.codes()[i]);
       }
     }
-    return new TrapTable(table.column(0), table.byteColumn(1));
+    return OffsetTable.of(ranges, table.column(0), table.column(1));
   }
 
-  private AddressMap addresses() {
+  private OffsetTable addresses(CodeRanges ranges) {
     Table table = new Table(2);
     for (Part part : parts) {
       AddressMap map = part.function.addresses();
-      boolean coversStart = map.offsets().length > 0 && map.offsets()[0] == 0;
-      if (!coversStart) {
-        table.add(part.start, -1);
-      }
       for (int i = 0; i < map.offsets().length; i++) {
         table.add(part.start + map.offsets()[i], map.sources()[i]);
       }
     }
-    return new AddressMap(table.column(0), table.column(1));
+    return OffsetTable.of(ranges, table.column(0), table.column(1));
   }
 
   private HandlerTable handlers() {

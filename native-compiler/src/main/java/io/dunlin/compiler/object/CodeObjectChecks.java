@@ -7,7 +7,7 @@ final class CodeObjectChecks {
 
   private CodeObjectChecks(CodeObject object) {
     this.object = object;
-    size = object.code().length;
+    size = object.size();
   }
 
   /**
@@ -28,19 +28,23 @@ final class CodeObjectChecks {
         "alignment");
     checkRanges(object.ranges());
     checkRelocations(object.relocations());
-    TrapTable traps = object.traps();
-    requireAscending(traps.offsets(), size, "traps");
-    require(traps.codes().length == traps.offsets().length, "traps");
-    requireOrdinals(traps.codes(), TrapCode.values().length, "traps");
-    AddressMap addresses = object.addresses();
-    requireAscending(addresses.offsets(), size, "addresses");
-    require(addresses.sources().length == addresses.offsets().length, "addresses");
+    checkTable(object.traps(), "traps");
+    checkTable(object.addresses(), "addresses");
     HandlerTable handlers = object.handlers();
     requireAscending(handlers.returnOffsets(), size, "handlers");
     require(handlers.handlerOffsets().length == handlers.returnOffsets().length, "handlers");
     for (int handler : handlers.handlerOffsets()) {
       require(handler >= 0 && handler < size, "handlers");
     }
+  }
+
+  /** What the rows themselves are is nothing that anybody relies on. */
+  private void checkTable(OffsetTable table, String what) {
+    int[] ends = table.ends();
+    int length = table.bytes().remaining();
+    require(ends.length == object.ranges().size(), what);
+    requireAscending(ends, length, what);
+    require((ends.length == 0 ? 0 : ends[ends.length - 1]) == length, what);
   }
 
   private void checkRanges(CodeRanges ranges) {

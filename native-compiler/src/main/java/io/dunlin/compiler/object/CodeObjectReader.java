@@ -4,12 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32C;
 
 /**
  * Reads code objects that {@link CodeObjectWriter} has stored. Whatever the bytes are, they become
- * a code object whose tables are consistent, or are refused; no more memory is taken than eight
- * times their size.
+ * a code object whose tables are consistent, or are refused; no more memory is taken than they
+ * take. Code, and tables that are asked about a part of it only, stay where they are.
  */
 public final class CodeObjectReader {
   private static final MemoryModel[] MODELS = MemoryModel.values();
@@ -23,7 +22,8 @@ public final class CodeObjectReader {
   /**
    * Reads a code object.
    *
-   * @param in the stored form, from the buffer's position to its limit; the position stays
+   * @param in the stored form, from the buffer's position to its limit, which the object goes on
+   *     referring to; the position stays
    * @param expected what the code has to be for. Of CPU features, the code may use fewer.
    * @throws CodeObjectException if the code is for something else, which names the field that
    *     differs, or if the bytes are not intact
@@ -32,7 +32,7 @@ public final class CodeObjectReader {
     CodeObjectReader reader = new CodeObjectReader(in);
     CodeObjectHeader header = reader.header();
     check(header, expected);
-    reader.checkContent();
+    reader.checkLength();
     CodeObject object = reader.content(header);
     CodeObjectChecks.check(object);
     return object;
@@ -97,27 +97,22 @@ public final class CodeObjectReader {
     return new CodeObjectHeader(engineVersion, target, features, MODELS[model], longNumber());
   }
 
-  private void checkContent() {
-    long lengthAndChecksum = longNumber();
-    if ((int) lengthAndChecksum != in.remaining()) {
-      throw differs("length", in.remaining(), (int) lengthAndChecksum);
-    }
-    CRC32C checksum = new CRC32C();
-    checksum.update(in.duplicate());
-    if ((int) checksum.getValue() != (int) (lengthAndChecksum >> 32)) {
-      throw new CodeObjectException("checksum does not fit: the stored code has been damaged");
+  private void checkLength() {
+    long length = longNumber();
+    if (length != in.remaining()) {
+      throw differs("length", in.remaining(), length);
     }
   }
 
   private CodeObject content(CodeObjectHeader header) {
     int alignment = number();
-    byte[] code = bytes();
-    CodeRanges ranges = new CodeRanges(bytes(), numbers(), ascending(), ascending(), numbers());
+    ByteBuffer code = part();
+    CodeRanges ranges = new CodeRanges(bytes(), numbers(), numbers(), numbers(), numbers());
     RelocationTable relocations =
-        new RelocationTable(ascending(), bytes(), bytes(), numbers(), differences());
-    TrapTable traps = new TrapTable(ascending(), bytes());
-    AddressMap addresses = new AddressMap(ascending(), differences());
-    HandlerTable handlers = new HandlerTable(ascending(), numbers());
+        new RelocationTable(numbers(), bytes(), bytes(), numbers(), numbers());
+    OffsetTable traps = new OffsetTable(numbers(), part());
+    OffsetTable addresses = new OffsetTable(numbers(), part());
+    HandlerTable handlers = new HandlerTable(numbers(), numbers());
     if (in.hasRemaining()) {
       throw damaged("end");
     }
@@ -128,42 +123,32 @@ public final class CodeObjectReader {
     return new CodeObjectException("the stored code has been damaged: " + what);
   }
 
-  private int[] ascending() {
-    int[] values = numbers();
-    for (int i = 1; i < values.length; i++) {
-      values[i] += values[i - 1];
-    }
-    return values;
-  }
-
-  private int[] differences() {
-    int[] values = numbers();
-    int last = 0;
-    for (int i = 0; i < values.length; i++) {
-      last += values[i] >>> 1 ^ -(values[i] & 1);
-      values[i] = last;
-    }
-    return values;
-  }
-
   private int[] numbers() {
-    int[] values = new int[count()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = number();
-    }
+    int[] values = new int[count(Integer.BYTES)];
+    int bytes = values.length * Integer.BYTES;
+    in.slice(in.position(), bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(values);
+    in.position(in.position() + bytes);
     return values;
   }
 
   private byte[] bytes() {
-    byte[] values = new byte[count()];
+    byte[] values = new byte[count(1)];
     in.get(values);
     return values;
   }
 
-  /** How many elements follow, each of which takes a byte at the least. */
-  private int count() {
+  /** Bytes that stay where they are. */
+  private ByteBuffer part() {
+    int count = count(1);
+    ByteBuffer part = in.slice(in.position(), count);
+    in.position(in.position() + count);
+    return part;
+  }
+
+  /** How many elements of a size follow. */
+  private int count(int size) {
     int count = number();
-    if (count < 0 || count > in.remaining()) {
+    if (count < 0 || count > in.remaining() / size) {
       throw damaged("a table goes beyond the end");
     }
     return count;

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;
 
 final class CodeLinkerTests {
@@ -44,8 +45,9 @@ final class CodeLinkerTests {
     assertArrayEquals(new int[] {6, 22, 38}, object.ranges().ends());
     assertEquals(ALIGNMENT, object.alignment());
     // From the end of a reference to the beginning of the other function.
-    assertArrayEquals(new byte[] {10, 0, 0, 0}, Arrays.copyOfRange(object.code(), 2, 6));
-    assertArrayEquals(new byte[] {-22, -1, -1, -1}, Arrays.copyOfRange(object.code(), 18, 22));
+    ByteBuffer code = object.code().order(ByteOrder.LITTLE_ENDIAN);
+    assertEquals(10, code.getInt(2));
+    assertEquals(-22, code.getInt(18));
   }
 
   @Test
@@ -59,10 +61,10 @@ final class CodeLinkerTests {
   @Test
   void tablesCountFromTheBeginningOfAllCode() {
     CodeObject object = linked();
-    assertSame(TrapCode.UNREACHABLE, object.traps().find(17));
-    assertEquals(104, object.addresses().find(5));
-    assertEquals(-1, object.addresses().find(16));
-    assertEquals(103, object.addresses().find(17));
+    assertSame(TrapCode.UNREACHABLE, object.trapAt(17));
+    assertEquals(104, object.sourceOf(5));
+    assertEquals(-1, object.sourceOf(16));
+    assertEquals(103, object.sourceOf(17));
     assertEquals(16, object.handlers().find(22));
     assertEquals(1, object.ranges().find(20));
     assertEquals(-1, object.ranges().find(25));

@@ -2,13 +2,13 @@ package io.dunlin.compiler.object;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 
 final class CodeObjectFormatTests {
@@ -18,24 +18,26 @@ final class CodeObjectFormatTests {
   private static CodeObject object() {
     byte[] code = new byte[200];
     new Random(1).nextBytes(code);
-    return new CodeObject(
-        HEADER,
-        code,
-        32,
+    CodeRanges ranges =
         new CodeRanges(
             new byte[] {0, 1},
             new int[] {7, 0},
             new int[] {0, 96},
             new int[] {90, 200},
-            new int[] {16, 4096}),
+            new int[] {16, 4096});
+    return new CodeObject(
+        HEADER,
+        ByteBuffer.wrap(code),
+        32,
+        ranges,
         new RelocationTable(
             new int[] {5, 100, 150},
             new byte[] {0, 0, 1},
             new byte[] {0, 1, 2},
             new int[] {1000, 3, 2},
             new int[] {-4, -4, 0}),
-        new TrapTable(new int[] {8, 99}, new byte[] {1, 6}),
-        new AddressMap(new int[] {0, 10, 96}, new int[] {500, 480, -1}),
+        OffsetTable.of(ranges, new int[] {8, 99}, new int[] {1, 6}),
+        OffsetTable.of(ranges, new int[] {0, 10, 96}, new int[] {500, 480, -1}),
         new HandlerTable(new int[] {20, 40}, new int[] {60, 3}));
   }
 
@@ -45,7 +47,7 @@ final class CodeObjectFormatTests {
 
   private static void assertSame(CodeObject expected, CodeObject found) {
     assertEquals(expected.header(), found.header());
-    assertArrayEquals(expected.code(), found.code());
+    assertEquals(expected.code(), found.code());
     assertEquals(expected.alignment(), found.alignment());
     assertArrayEquals(expected.ranges().kinds(), found.ranges().kinds());
     assertArrayEquals(expected.ranges().indices(), found.ranges().indices());
@@ -57,12 +59,15 @@ final class CodeObjectFormatTests {
     assertArrayEquals(expected.relocations().targets(), found.relocations().targets());
     assertArrayEquals(expected.relocations().indices(), found.relocations().indices());
     assertArrayEquals(expected.relocations().addends(), found.relocations().addends());
-    assertArrayEquals(expected.traps().offsets(), found.traps().offsets());
-    assertArrayEquals(expected.traps().codes(), found.traps().codes());
-    assertArrayEquals(expected.addresses().offsets(), found.addresses().offsets());
-    assertArrayEquals(expected.addresses().sources(), found.addresses().sources());
+    assertSame(expected.traps(), found.traps());
+    assertSame(expected.addresses(), found.addresses());
     assertArrayEquals(expected.handlers().returnOffsets(), found.handlers().returnOffsets());
     assertArrayEquals(expected.handlers().handlerOffsets(), found.handlers().handlerOffsets());
+  }
+
+  private static void assertSame(OffsetTable expected, OffsetTable found) {
+    assertArrayEquals(expected.ends(), found.ends());
+    assertEquals(expected.bytes(), found.bytes());
   }
 
   @Test
@@ -130,14 +135,28 @@ final class CodeObjectFormatTests {
     assertRefused("this is no stored code of Dunlin", new byte[100]);
     byte[] stored = CodeObjectWriter.write(object());
     stored[8]++;
-    assertRefused("format version is 2, but has to be 1", stored);
+    assertRefused("format version is 3, but has to be 2", stored);
   }
 
   @Test
-  void refusesDamagedCode() {
-    byte[] stored = CodeObjectWriter.write(object());
-    stored[stored.length - 1] ^= 1;
-    assertRefused("checksum does not fit: the stored code has been damaged", stored);
+  void findsWhatIsSaidOfPlacesInCode() {
+    CodeObject object = read(CodeObjectWriter.write(object()));
+    assertEquals(TrapCode.values()[1], object.trapAt(8));
+    assertEquals(TrapCode.values()[6], object.trapAt(99));
+    for (int other : new int[] {-1, 7, 9, 92, 98, 100, 200}) {
+      assertNull(object.trapAt(other), "offset " + other);
+    }
+    assertEquals(500, object.sourceOf(9));
+    assertEquals(480, object.sourceOf(89));
+    assertEquals(OffsetTable.NONE, object.sourceOf(92));
+    assertEquals(OffsetTable.NONE, object.sourceOf(96));
+    OffsetTable.Rows rows = object.addresses().rows(0);
+    assertEquals(true, rows.next());
+    assertEquals(0, rows.offset());
+    assertEquals(true, rows.next());
+    assertEquals(10, rows.offset());
+    assertEquals(480, rows.value());
+    assertEquals(false, rows.next());
   }
 
   @Test
@@ -151,7 +170,7 @@ final class CodeObjectFormatTests {
     assertThrows(CodeObjectException.class, () -> read(longer));
   }
 
-  /** As an attacker would: the checksum fits, so all that follows has to hold by itself. */
+  /** Whatever is read is asked as well. */
   @Test
   void makesOfAnyBytesAnObjectOrARefusal() {
     byte[] stored = CodeObjectWriter.write(object());
@@ -164,10 +183,13 @@ final class CodeObjectFormatTests {
         int at = content + random.nextInt(stored.length - content);
         changed[at] = (byte) (random.nextBoolean() ? random.nextInt() : changed[at] ^ 0x80);
       }
-      repairChecksum(changed, content);
       try {
         CodeObject object = read(changed);
         assertSame(object, read(CodeObjectWriter.write(object)));
+        for (int at = 0; at < object.size(); at += 7) {
+          object.trapAt(at);
+          object.sourceOf(at);
+        }
         accepted++;
       } catch (CodeObjectException refused) {
         // is what it should be
@@ -185,24 +207,15 @@ final class CodeObjectFormatTests {
     // Alignment takes a byte; the size of the code follows.
     byte[] huge = {(byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 7};
     System.arraycopy(huge, 0, stored, content + 1, huge.length);
-    repairChecksum(stored, content);
     assertRefused("the stored code has been damaged: a table goes beyond the end", stored);
   }
 
   private static int contentStart(byte[] stored) {
     ByteBuffer buffer = ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN);
     for (int at = 8; ; at++) {
-      if (buffer.getInt(at) == stored.length - at - 8) {
+      if (buffer.getLong(at) == stored.length - at - 8) {
         return at + 8;
       }
     }
-  }
-
-  private static void repairChecksum(byte[] stored, int content) {
-    CRC32C checksum = new CRC32C();
-    checksum.update(stored, content, stored.length - content);
-    ByteBuffer.wrap(stored)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putInt(content - 4, (int) checksum.getValue());
   }
 }

@@ -1,6 +1,7 @@
 package io.dunlin.nativeruntime.exec;
 
 import io.dunlin.spi.store.ResourceLimitException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -85,10 +86,13 @@ public final class CodeArena {
     return Math.max(granularity, (bytes + granularity - 1) & -granularity);
   }
 
-  void publish(CodeBlock block, byte[] bytes) {
-    mapping.write(block.address(), bytes);
-    if (!mapping.publish(block.address(), bytes.length)) {
-      throw full(bytes.length);
+  ByteBuffer open(CodeBlock block) {
+    return mapping.open(block.address(), block.size());
+  }
+
+  void publish(CodeBlock block) {
+    if (!mapping.publish(block.address(), block.size())) {
+      throw full(block.size());
     }
   }
 

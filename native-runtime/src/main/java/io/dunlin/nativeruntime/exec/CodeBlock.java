@@ -1,5 +1,6 @@
 package io.dunlin.nativeruntime.exec;
 
+import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -36,8 +37,26 @@ public final class CodeBlock implements AutoCloseable {
   }
 
   /**
-   * Brings code into the block; any thread that learns of it afterwards, in a way that Java orders,
-   * may execute it.
+   * The room, to write code to until it is {@linkplain #publish() published}.
+   *
+   * @throws io.dunlin.spi.store.ResourceLimitException if the system does not give the memory
+   */
+  public ByteBuffer open() {
+    return arena.open(this);
+  }
+
+  /**
+   * Ends writing; any thread that learns of the code afterwards, in a way that Java orders, may
+   * execute it.
+   *
+   * @throws io.dunlin.spi.store.ResourceLimitException if the system does not let it
+   */
+  public void publish() {
+    arena.publish(this);
+  }
+
+  /**
+   * Writes code to the beginning of the block, and publishes it.
    *
    * @param code not more than there is room for
    * @throws io.dunlin.spi.store.ResourceLimitException if the system does not give the memory
@@ -46,7 +65,8 @@ public final class CodeBlock implements AutoCloseable {
     if (code.length > size) {
       throw new IllegalArgumentException(code.length + " bytes for a block of " + size);
     }
-    arena.publish(this, code);
+    open().put(0, code);
+    publish();
   }
 
   /** Gives the room back, once; nothing may execute the code now or later. */

@@ -1,6 +1,7 @@
 package io.dunlin.nativeruntime.exec;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +27,10 @@ abstract class CodeMapping {
     this.granularity = granularity;
   }
 
-  /** Copies code to addresses that nothing executes now. */
-  abstract void write(long address, byte[] code);
+  /** Addresses that nothing executes now, to be written to until they are published. */
+  abstract ByteBuffer open(long address, int length);
 
-  /** Lets code be executed that has been written; says whether that is allowed. */
+  /** Lets code be executed that has been written to them; says whether that is allowed. */
   abstract boolean publish(long address, long length);
 
   /** Gives memory back in which nothing is executed any more. */
@@ -117,8 +118,8 @@ abstract class CodeMapping {
     }
 
     @Override
-    void write(long address, byte[] code) {
-      MemorySegment.copy(MemorySegment.ofArray(code), 0, writable, address - start, code.length);
+    ByteBuffer open(long address, int length) {
+      return writable.asSlice(address - start, length).asByteBuffer();
     }
 
     @Override
@@ -155,12 +156,11 @@ abstract class CodeMapping {
     }
 
     @Override
-    void write(long address, byte[] code) {
-      if (!LibC.mprotect(address, roundUp(code.length), WRITABLE)) {
-        throw CodeArena.full(code.length);
+    ByteBuffer open(long address, int length) {
+      if (!LibC.mprotect(address, roundUp(length), WRITABLE)) {
+        throw CodeArena.full(length);
       }
-      MemorySegment.copy(
-          MemorySegment.ofArray(code), 0, segment(address, code.length), 0, code.length);
+      return segment(address, length).asByteBuffer();
     }
 
     @Override

@@ -61,10 +61,11 @@ public final class LoadedCode {
    * @throws io.dunlin.spi.store.ResourceLimitException if there is no room
    */
   public static LoadedCode load(WasmModule module, CodeObject object, Stubs stubs) {
-    CodeBlock block = CodeArena.shared().allocateCode(Math.max(1, object.code().length));
+    CodeBlock block = CodeArena.shared().allocateCode(Math.max(1, object.size()));
     LoadedCode loaded = new LoadedCode(module, object, block);
     try {
-      block.publish(loaded.relocate(stubs));
+      loaded.writeTo(block.open(), stubs);
+      block.publish();
     } catch (RuntimeException e) {
       block.close();
       throw e;
@@ -79,9 +80,9 @@ public final class LoadedCode {
     block.close();
   }
 
-  private byte[] relocate(Stubs stubs) {
-    byte[] code = object.code().clone();
-    ByteBuffer bytes = ByteBuffer.wrap(code).order(ByteOrder.LITTLE_ENDIAN);
+  private void writeTo(ByteBuffer bytes, Stubs stubs) {
+    bytes.put(0, object.code(), 0, object.size());
+    bytes.order(ByteOrder.LITTLE_ENDIAN);
     RelocationTable relocations = object.relocations();
     for (int i = 0; i < relocations.size(); i++) {
       int at = relocations.offsets()[i];
@@ -92,7 +93,6 @@ public final class LoadedCode {
         case ABSOLUTE_64 -> bytes.putLong(at, target);
       }
     }
-    return code;
   }
 
   private long target(RelocationTarget target, int index, Stubs stubs) {
@@ -134,7 +134,7 @@ public final class LoadedCode {
 
   /** The trap that a fault of the instruction at an address is, or null if it must not fault. */
   public @Nullable TrapCode trapAt(long address) {
-    return object.traps().find((int) (address - start()));
+    return object.trapAt((int) (address - start()));
   }
 
   /** Where exceptions of the call with this return address are handled, or 0. */
@@ -160,6 +160,6 @@ public final class LoadedCode {
     if (range < 0 || object.ranges().kind(range) != CodeKind.FUNCTION) {
       return null;
     }
-    return new TrapFrame(module, object.ranges().indices()[range], object.addresses().find(at));
+    return new TrapFrame(module, object.ranges().indices()[range], object.sourceOf(at));
   }
 }
