@@ -21,8 +21,11 @@ final class ControlLowering {
   private final IrFunction function;
   private final InstructionWriter writer;
 
-  ControlLowering(Selection selection, FlagsLowering flags) {
+  private final CounterLowering counters;
+
+  ControlLowering(Selection selection, FlagsLowering flags, CounterLowering counters) {
     this.selection = selection;
+    this.counters = counters;
     this.flags = flags;
     function = selection.function;
     writer = selection.writer;
@@ -33,7 +36,9 @@ final class ControlLowering {
   }
 
   void branch(int instruction) {
+    counters.advanceBeforeCondition(instruction);
     Predicate predicate = flags.ofValue(function.operand(instruction, 0));
+    counters.advanceAfterCondition(instruction);
     writer.pseudo(Pseudo.BRANCH).immediate(predicate.pack());
   }
 

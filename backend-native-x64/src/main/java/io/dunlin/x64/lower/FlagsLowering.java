@@ -17,9 +17,11 @@ final class FlagsLowering {
   private final Selection selection;
   private final IrFunction function;
   private final InstructionWriter writer;
+  private final IntegerLowering integers;
 
-  FlagsLowering(Selection selection) {
+  FlagsLowering(Selection selection, IntegerLowering integers) {
     this.selection = selection;
+    this.integers = integers;
     function = selection.function;
     writer = selection.writer;
   }
@@ -44,9 +46,38 @@ final class FlagsLowering {
   }
 
   private Predicate testValue(int value) {
+    if (computeForFlags(value, IrFunction.NONE, Condition.NOT_EQUAL)) {
+      return Predicate.of(Condition.NOT_EQUAL);
+    }
     int register = selection.use(value);
     writer.write(Arithmetic.TEST_MR.of(4), register, register);
     return Predicate.of(Condition.NOT_EQUAL);
+  }
+
+  /**
+   * Moves the instruction that computes a value here, if its flags say how the value compares with
+   * zero.
+   *
+   * @param comparison the comparison, if it is computed here only
+   */
+  private boolean computeForFlags(int value, int comparison, Condition condition) {
+    int definition = selection.lowering.movable(value, comparison);
+    if (definition == IrFunction.NONE || function.shape(definition).isVector()) {
+      return false;
+    }
+    boolean fits =
+        switch (function.op(definition)) {
+          // Their overflow and carry are not those of a comparison with zero.
+          case ADD, SUB -> condition == Condition.EQUAL || condition == Condition.NOT_EQUAL;
+          case AND, OR, XOR -> true;
+          default -> false;
+        };
+    if (fits && function.type(value).isInteger()) {
+      selection.lowering.fuse(definition);
+      integers.computeWithFlags(definition);
+      return true;
+    }
+    return false;
   }
 
   private Source register(int value) {
@@ -90,6 +121,9 @@ final class FlagsLowering {
     if (function.shape(instruction).isFloat()) {
       return compareFloats(condition, first, second, operands);
     }
+    if (selection.isConstant(second) && selection.bits(second) == 0) {
+      return compareWithZero(instruction, condition, first, operands);
+    }
     return selection.isConstant(first) && !selection.isConstant(second)
         ? compareIntegers(condition.swapped(), second, first, operands)
         : compareIntegers(condition, first, second, operands);
@@ -112,9 +146,6 @@ final class FlagsLowering {
   private Predicate compareIntegers(
       Condition condition, int first, int second, IntFunction<Source> operands) {
     int bytes = function.type(first).bytes();
-    if (selection.isConstant(second) && selection.bits(second) == 0) {
-      return compareWithZero(condition, first, operands);
-    }
     if (selection.isImmediate(second)) {
       long immediate = selection.bits(second);
       Form form =
@@ -131,7 +162,8 @@ final class FlagsLowering {
     return Predicate.of(condition);
   }
 
-  private Predicate compareWithZero(Condition condition, int first, IntFunction<Source> operands) {
+  private Predicate compareWithZero(
+      int comparison, Condition condition, int first, IntFunction<Source> operands) {
     int bytes = function.type(first).bytes();
     int and = selection.lowering.fusible(first);
     if (and != IrFunction.NONE && function.op(and) == IrOp.AND) {
@@ -141,7 +173,7 @@ final class FlagsLowering {
         && condition == Condition.EQUAL
         && isScalarComparison(and)) {
       return compare(and, operands).negated();
-    } else {
+    } else if (!computeForFlags(first, only(comparison), condition)) {
       Source source = operands.apply(first);
       if (source instanceof Source.Register register) {
         writer.write(Arithmetic.TEST_MR.of(bytes), register.number(), register.number());
@@ -150,6 +182,12 @@ final class FlagsLowering {
       }
     }
     return Predicate.of(condition);
+  }
+
+  private int only(int comparison) {
+    return selection.lowering.useCount(function.result(comparison)) == 1
+        ? comparison
+        : IrFunction.NONE;
   }
 
   private void test(int and, int bytes) {

@@ -77,6 +77,11 @@ final class IntegerLowering {
         && (selection.bits(function.operand(shift, 1)) & ~3) == 0;
   }
 
+  /** Computes a sum without changing flags, unless its second operand is memory. */
+  void addAsAddress(int instruction) {
+    addAsAddress(instruction, function.operand(instruction, 0), function.operand(instruction, 1));
+  }
+
   private void addAsAddress(int instruction, int first, int second) {
     Source.Memory sum;
     if (selection.isConstant(second)) {
@@ -134,6 +139,20 @@ final class IntegerLowering {
 
   void xor(int instruction) {
     binary(instruction, XOR);
+  }
+
+  /** Computes a sum, a difference or bitwise logic by the instruction that sets flags by it. */
+  void computeWithFlags(int instruction) {
+    binary(
+        instruction,
+        switch (function.op(instruction)) {
+          case ADD -> ADD;
+          case SUB -> SUB;
+          case AND -> AND;
+          case OR -> OR;
+          case XOR -> XOR;
+          default -> throw new IllegalArgumentException(function.op(instruction).toString());
+        });
   }
 
   private void binary(int instruction, Forms forms) {

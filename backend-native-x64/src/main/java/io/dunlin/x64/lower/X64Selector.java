@@ -28,13 +28,13 @@ public final class X64Selector implements InstructionSelector {
   private X64Selector(FunctionLowering lowering, X64Features features) {
     function = lowering.function();
     selection = new Selection(lowering, features);
-    FlagsLowering flags = new FlagsLowering(selection);
     integers = new IntegerLowering(selection);
+    FlagsLowering flags = new FlagsLowering(selection, integers);
     shifts = new ShiftLowering(selection);
     multiplications = new MultiplicationLowering(selection);
     bits = new BitLowering(selection);
     choices = new ChoiceLowering(selection, flags);
-    control = new ControlLowering(selection, flags);
+    control = new ControlLowering(selection, flags, new CounterLowering(selection, integers));
     floats = new FloatLowering(selection);
     conversions = new ConversionLowering(selection);
     memory = new MemoryLowering(selection);

@@ -24,6 +24,9 @@ import java.util.stream.IntStream;
 public final class FunctionLowering {
   private static final int NONE = IrFunction.NONE;
 
+  /** From how far an instruction may be moved to another one. */
+  private static final int FARTHEST = 8;
+
   private final IrFunction function;
   private final MachineFunctionBuilder builder = new MachineFunctionBuilder();
   private final UseCounts uses;
@@ -243,6 +246,37 @@ public final class FunctionLowering {
     return isMovable || (isLoad(op) && barriers.isNoneBetween(definition, current))
         ? definition
         : NONE;
+  }
+
+  /**
+   * Finds the instruction without effects whose only result is {@code value}, if it may as well be
+   * executed right before the instruction that is being selected, although others use the value
+   * too: it stands not far before, and nothing in between uses it.
+   *
+   * @param along an instruction that is computed with the one being selected, or NONE
+   */
+  public int movable(int value, int along) {
+    int definition = function.definition(value);
+    if (definition == NONE || !isInCurrentBlock(definition) || !function.op(definition).isPure()) {
+      return NONE;
+    }
+    int each = function.previous(current);
+    for (int i = 0; each != definition; i++) {
+      if (each == NONE || i == FARTHEST || (each != along && uses(each, value))) {
+        return NONE;
+      }
+      each = function.previous(each);
+    }
+    return fused[definition] || function.resultCount(definition) != 1 ? NONE : definition;
+  }
+
+  private boolean uses(int instruction, int value) {
+    for (int i = 0; i < function.operandCount(instruction); i++) {
+      if (function.operand(instruction, i) == value) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isLoad(IrOp op) {

@@ -42,6 +42,7 @@ public final class Pipeline {
         .add(Stage.REDUNDANCY, new BoundsChecks())
         .add(Stage.LOOPS, new LoopInvariants())
         .add(Stage.SHAPING, new IfConversion())
+        .add(Stage.SHAPING, new LoopCounters())
         .add(Stage.SHAPING, new Simplification())
         .add(Stage.SHAPING, new ValueNumbering())
         .add(Stage.SHAPING, new ControlFlow())

@@ -360,4 +360,36 @@ final class PassTests {
     assertThrows(
         IllegalArgumentException.class, () -> builder.add(Pipeline.Stage.REDUNDANCY, late));
   }
+
+  @Test
+  void loopsCompareTheNextValuesOfTheirCounters() {
+    Golden.checkBody(
+        """
+        jump -> b1(v0)
+        b1(v3: i32):
+        v4 = add.i32 v3, i32(-8)
+        v5 = ne.i32 v3, i32(9)
+        branch v5 -> b1(v4), b2(v4)
+        b2(v6: i32):
+        v7 = add.i32 v6, i32(1)
+        branch v6 -> b2(v7), b3
+        b3:
+        return v6
+        """,
+        """
+        jump -> b1(v0)
+        b1(v3: i32):
+        v4 = add.i32 v3, i32(-8)
+        v5 = ne.i32 v3, i32(9)
+        v6 = ne.i32 v4, i32(1)
+        branch v6 -> b1(v4), b2(v4)
+        b2(v7: i32):
+        v8 = add.i32 v7, i32(1)
+        v9 = ne.i32 v8, i32(1)
+        branch v9 -> b2(v8), b3
+        b3:
+        return v7
+        """,
+        new LoopCounters());
+  }
 }
