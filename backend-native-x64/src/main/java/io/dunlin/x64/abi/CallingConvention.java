@@ -88,6 +88,11 @@ public final class CallingConvention {
     return general(Registers.R10);
   }
 
+  /** Where a trap finds the index that it is about. */
+  public static int trapIndexRegister() {
+    return GENERAL[0];
+  }
+
   /** Where a handler finds the exception. */
   public static int exceptionRegister() {
     return GENERAL[0];

@@ -17,10 +17,11 @@ final class Calling {
 
   static void call(Site site) {
     site.assembler().call(RelocationTarget.FUNCTION, (int) site.immediate(0));
+    handle(site);
     if (site.target().mayReturnFromOtherInstance()) {
       restoreInstance(site);
     }
-    afterCall(site);
+    goOn(site);
   }
 
   static void callIndirect(Site site) {
@@ -37,10 +38,6 @@ final class Calling {
 
   static void callRuntime(Site site) {
     site.assembler().call(RelocationTarget.RUNTIME_FUNCTION, (int) site.immediate(0));
-    afterCall(site);
-  }
-
-  private static void afterCall(Site site) {
     handle(site);
     goOn(site);
   }
@@ -49,6 +46,7 @@ final class Calling {
     return site.isLast() && site.successorCount() == 2;
   }
 
+  /** To be asked right behind the call: its return address says where exceptions go. */
   private static void handle(Site site) {
     if (isInvocation(site)) {
       site.buffer().handleAt(site.successorLabel(1));

@@ -72,7 +72,9 @@ final class Jumping {
 
   static void trapIf(Site site) {
     Predicate predicate = Predicate.unpack(site.immediate(0));
-    int trap = site.buffer().trapLabel(TRAP_CODES[(int) site.immediate(1)]);
+    TrapCode code = TRAP_CODES[(int) site.immediate(1)];
+    int trap =
+        code.namesIndex() ? site.target().trapOutOfLine(code, site) : site.buffer().trapLabel(code);
     if (predicate.isBoth()) {
       int end = site.buffer().label();
       jumpIf(site, predicate.negated(), end);

@@ -31,9 +31,9 @@ public enum Pseudo {
   BRANCH(Jumping::branch),
   /** Goes where a table says: index, temporary [successor for each index, and for indices beyond]. */
   SWITCH(Jumping::jumpByTable),
-  /** Traps if the predicate holds [predicate, trap code]. */
+  /** Traps if the predicate holds: the index that the trap names, if it does [predicate, trap code]. */
   TRAP_IF(Jumping::trapIf),
-  /** Traps [trap code]. */
+  /** Traps: the index, in its register, if the trap names one [trap code]. */
   TRAP(Jumping::trap),
   /** Calls the runtime out of line if the predicate holds; no register changes [predicate, runtime function]. */
   CALL_RUNTIME_IF(Jumping::callRuntimeIf),

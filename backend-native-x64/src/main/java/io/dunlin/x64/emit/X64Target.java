@@ -9,6 +9,7 @@ import io.dunlin.compiler.object.ContextLayout;
 import io.dunlin.compiler.object.RelocationTarget;
 import io.dunlin.compiler.object.TrapCode;
 import io.dunlin.compiler.regalloc.Location;
+import io.dunlin.x64.abi.CallingConvention;
 import io.dunlin.x64.abi.Frame;
 import io.dunlin.x64.abi.MachineRegisters;
 import io.dunlin.x64.encode.Address;
@@ -37,6 +38,7 @@ public final class X64Target implements MachineTarget {
   private @Nullable FunctionEmission current;
   private @Nullable Assembler assembler;
   private final List<OutOfLineCall> outOfLineCalls = new ArrayList<>();
+  private final List<OutOfLineTrap> outOfLineTraps = new ArrayList<>();
   private boolean keepsInstance;
   private boolean calls;
 
@@ -235,6 +237,17 @@ public final class X64Target implements MachineTarget {
   /** A call of the runtime that is to be emitted behind the function, and where it goes back to. */
   private record OutOfLineCall(int label, int runtimeFunction, int back, int source) {}
 
+  /** A trap that is to be emitted behind the function, and where its index is. */
+  private record OutOfLineTrap(int label, TrapCode code, int index, int width, int source) {}
+
+  /** The label of code that traps with the only operand as index. */
+  int trapOutOfLine(TrapCode code, Site site) {
+    int label = site.buffer().label();
+    int source = site.emission().function().sourceOffset(site.instruction());
+    outOfLineTraps.add(new OutOfLineTrap(label, code, site.location(0), site.width(0), source));
+    return label;
+  }
+
   void callOutOfLine(int label, int runtimeFunction, int back, Site site) {
     int source = site.emission().function().sourceOffset(site.instruction());
     outOfLineCalls.add(new OutOfLineCall(label, runtimeFunction, back, source));
@@ -250,6 +263,15 @@ public final class X64Target implements MachineTarget {
       to.jump(call.back);
     }
     outOfLineCalls.clear();
+    for (OutOfLineTrap trap : outOfLineTraps) {
+      emission.buffer().setSource(trap.source);
+      emission.buffer().bind(trap.label);
+      if (trap.index != CallingConvention.trapIndexRegister()) {
+        emitMove(trap.index, CallingConvention.trapIndexRegister(), trap.width, emission);
+      }
+      emitTrap(trap.code, emission);
+    }
+    outOfLineTraps.clear();
   }
 
   @Override

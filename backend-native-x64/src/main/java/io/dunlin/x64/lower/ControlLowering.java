@@ -8,6 +8,7 @@ import io.dunlin.compiler.machine.RegisterClass;
 import io.dunlin.compiler.object.ContextLayout;
 import io.dunlin.compiler.object.RuntimeFunction;
 import io.dunlin.compiler.object.TrapCode;
+import io.dunlin.x64.abi.CallingConvention;
 import io.dunlin.x64.emit.Predicate;
 import io.dunlin.x64.emit.Pseudo;
 import io.dunlin.x64.inst.Arithmetic;
@@ -56,7 +57,17 @@ final class ControlLowering {
   }
 
   void trap(int instruction) {
-    writer.pseudo(Pseudo.TRAP).immediate(function.immediate(instruction));
+    long code = function.immediate(instruction);
+    if (function.operandCount(instruction) > 0) {
+      int index = selection.use(instruction, 0);
+      trap(code).useFixed(index, CallingConvention.trapIndexRegister());
+    } else {
+      trap(code);
+    }
+  }
+
+  private MachineFunctionBuilder trap(long code) {
+    return writer.pseudo(Pseudo.TRAP).immediate(code);
   }
 
   void unreachable() {
@@ -64,12 +75,18 @@ final class ControlLowering {
   }
 
   void trapIf(int instruction) {
-    Predicate predicate = flags.ofValue(function.operand(instruction, 0));
-    trapIf(predicate, function.immediate(instruction));
+    if (function.operandCount(instruction) > 1) {
+      int index = selection.use(instruction, 1);
+      Predicate predicate = flags.ofValue(function.operand(instruction, 0));
+      trapIf(predicate, function.immediate(instruction)).useAny(index);
+    } else {
+      Predicate predicate = flags.ofValue(function.operand(instruction, 0));
+      trapIf(predicate, function.immediate(instruction));
+    }
   }
 
-  private void trapIf(Predicate predicate, long code) {
-    writer.pseudo(Pseudo.TRAP_IF).immediate(predicate.pack()).immediate(code);
+  private MachineFunctionBuilder trapIf(Predicate predicate, long code) {
+    return writer.pseudo(Pseudo.TRAP_IF).immediate(predicate.pack()).immediate(code);
   }
 
   void boundsCheck(int instruction) {
@@ -120,12 +137,14 @@ final class ControlLowering {
   void consumeFuel(int instruction) {
     Source fuel = Source.Memory.of(selection.storeContext, ContextLayout.Store.FUEL);
     long units = function.immediate(instruction);
-    if (units == (byte) units) {
+    boolean isOperand = function.operandCount(instruction) > 0;
+    if (!isOperand && units == (byte) units) {
       writer.writeImmediate(Arithmetic.CMP_I8.of(8), fuel, units);
       callIf(Condition.LESS, RuntimeFunction.OUT_OF_FUEL);
       writer.writeImmediate(Arithmetic.SUB_I8.of(8), fuel, units);
     } else {
-      int register = selection.integer(IrType.I64, units);
+      int register =
+          isOperand ? selection.use(instruction, 0) : selection.integer(IrType.I64, units);
       writer.write(Arithmetic.CMP_MR.of(8), fuel, register);
       callIf(Condition.LESS, RuntimeFunction.OUT_OF_FUEL);
       writer.write(Arithmetic.SUB_MR.of(8), fuel, register);

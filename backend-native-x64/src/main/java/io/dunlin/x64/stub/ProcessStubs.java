@@ -16,6 +16,7 @@ import static io.dunlin.x64.encode.Registers.RDX;
 import static io.dunlin.x64.encode.Registers.RSI;
 import static io.dunlin.x64.encode.Registers.RSP;
 
+import io.dunlin.compiler.machine.RegisterFile;
 import io.dunlin.compiler.object.ContextLayout.Instance;
 import io.dunlin.compiler.object.ContextLayout.Store;
 import io.dunlin.compiler.object.RuntimeFunction;
@@ -26,6 +27,7 @@ import io.dunlin.nativeruntime.stub.ExitStatus;
 import io.dunlin.nativeruntime.stub.StubEnvironment;
 import io.dunlin.nativeruntime.stub.StubImage;
 import io.dunlin.nativeruntime.stub.UpcallRequest;
+import io.dunlin.x64.abi.CallingConvention;
 import io.dunlin.x64.encode.Address;
 import io.dunlin.x64.inst.Arithmetic;
 import io.dunlin.x64.inst.Condition;
@@ -171,6 +173,10 @@ final class ProcessStubs {
       code.buffer.bind(code.overflow);
     }
     code.storeConstant32(R15, Store.TRAP_CODE, ordinal);
+    if (TrapCode.of(ordinal).namesIndex()) {
+      code.store(
+          R15, Store.TRAP_INDEX, RegisterFile.encoding(CallingConvention.trapIndexRegister()));
+    }
     code.storeConstant32(R15, Store.TRAP_SIGNAL, 0);
     code.store(R15, Store.EXIT_FRAME, RBP);
     code.exit(ExitStatus.TRAPPED);

@@ -119,6 +119,18 @@ final class BodyState {
     ir.trapIf(isZero(value), code);
   }
 
+  /**
+   * Takes fuel for a bulk instruction, if code counts fuel: a unit for each 2^log2 of its items.
+   */
+  void consumeFuel(int count, int log2) {
+    if (context.options().consumesFuel()) {
+      int units = ir.binary(IrOp.SHR_U, Shape.I64, extend(count), ir.i64(log2));
+      int instruction = ir.create(IrOp.CONSUME_FUEL, Shape.I32, 0);
+      function.addOperand(instruction, units);
+      ir.place(instruction);
+    }
+  }
+
   /** Calls the runtime. Does not return to where exceptions are caught; see {@link CallBuilder}. */
   int libcall(RuntimeFunction callee, int... operands) {
     int instruction = ir.createLibcall(callee);

@@ -7,6 +7,7 @@ import io.dunlin.compiler.ir.IrOp;
 import io.dunlin.compiler.ir.IrType;
 import io.dunlin.compiler.ir.Shape;
 import io.dunlin.compiler.object.RuntimeFunction;
+import io.dunlin.wasm.validate.FuelSegments;
 
 /**
  * Copies and fills ranges of linear memories.
@@ -40,6 +41,7 @@ final class BulkMemoryBuilder {
     int length = state.extend(stack.pop());
     int source = state.extend(stack.pop());
     int destination = state.extend(stack.pop());
+    state.consumeFuel(length, FuelSegments.BYTES_PER_UNIT_LOG2);
     int bytes = shortLength(length);
     if (bytes == 0) {
       int to = memories.structure(toMemory);
@@ -66,6 +68,7 @@ final class BulkMemoryBuilder {
     int length = state.extend(stack.pop());
     int value = stack.pop();
     int destination = state.extend(stack.pop());
+    state.consumeFuel(length, FuelSegments.BYTES_PER_UNIT_LOG2);
     int bytes = shortLength(length);
     if (bytes == 0) {
       int to = memories.structure(memory);

@@ -67,7 +67,7 @@ final class CallBuilder {
   private void indirect(int typeIndex, int table, boolean tail) {
     int index = stack.pop();
     int callee = tables.element(table, index, TrapCode.UNDEFINED_ELEMENT);
-    state.trapIfZero(callee, TrapCode.INDIRECT_CALL_TO_NULL);
+    ir.trapIf(state.isZero(callee), TrapCode.INDIRECT_CALL_TO_NULL, state.extend(index));
     int expected = TypeCodes.reference(true, typeIndex);
     int element = module.tableTypes().get(table).element().code();
     if (!state.context.moduleContext().matches(canonical(element), canonical(expected))) {

@@ -16,6 +16,7 @@ import io.dunlin.wasm.binary.Instruction;
 import io.dunlin.wasm.type.FieldType;
 import io.dunlin.wasm.type.StorageType;
 import io.dunlin.wasm.type.TypeCodes;
+import io.dunlin.wasm.validate.FuelSegments;
 import java.util.List;
 
 /**
@@ -48,7 +49,11 @@ final class HeapBuilder {
       case STRUCT_GET_S -> getField(type, second, true);
       case STRUCT_SET -> setField(type, second);
       case ARRAY_NEW -> newFilled(type);
-      case ARRAY_NEW_DEFAULT -> stack.push(newArray(type, stack.pop()));
+      case ARRAY_NEW_DEFAULT -> {
+        int length = stack.pop();
+        consumeFuel(length);
+        stack.push(newArray(type, length));
+      }
       case ARRAY_NEW_FIXED -> newFixed(type, second);
       case ARRAY_NEW_DATA -> newOf(RuntimeFunction.ARRAY_NEW_DATA, type, second);
       case ARRAY_NEW_ELEM -> newOf(RuntimeFunction.ARRAY_NEW_ELEM, type, second);
@@ -150,6 +155,10 @@ final class HeapBuilder {
     return MemoryOperand.of(offset, access(storage, signed), Region.HEAP, 1);
   }
 
+  private void consumeFuel(int elements) {
+    state.consumeFuel(elements, FuelSegments.ELEMENTS_PER_UNIT_LOG2);
+  }
+
   private int newArray(int type, int length) {
     return state.libcall(RuntimeFunction.ARRAY_NEW_DEFAULT, ir.i32(type), length);
   }
@@ -157,6 +166,7 @@ final class HeapBuilder {
   private void newFilled(int type) {
     int length = stack.pop();
     int value = stack.pop();
+    consumeFuel(length);
     int array = newArray(type, length);
     if (!isZero(value)) {
       storeOverflow(value);
@@ -186,6 +196,7 @@ final class HeapBuilder {
   private void newOf(RuntimeFunction callee, int type, int segment) {
     int length = stack.pop();
     int offset = stack.pop();
+    consumeFuel(length);
     stack.push(state.libcall(callee, ir.i32(type), ir.i32(segment), offset, length));
   }
 
@@ -223,10 +234,12 @@ final class HeapBuilder {
 
   private void fill(int type) {
     int length = stack.pop();
-    storeOverflow(stack.pop());
+    int value = stack.pop();
     int destination = stack.pop();
     int array = stack.pop();
     state.trapIfZero(array, TrapCode.NULL_ARRAY_REFERENCE);
+    consumeFuel(length);
+    storeOverflow(value);
     state.libcall(RuntimeFunction.ARRAY_FILL, ir.i32(type), array, destination, length);
   }
 
@@ -238,6 +251,7 @@ final class HeapBuilder {
     int to = stack.pop();
     state.trapIfZero(to, TrapCode.NULL_ARRAY_REFERENCE);
     state.trapIfZero(from, TrapCode.NULL_ARRAY_REFERENCE);
+    consumeFuel(length);
     state.libcall(RuntimeFunction.ARRAY_COPY, ir.i32(type), to, destination, from, source, length);
   }
 
@@ -247,6 +261,7 @@ final class HeapBuilder {
     int destination = stack.pop();
     int array = stack.pop();
     state.trapIfZero(array, TrapCode.NULL_ARRAY_REFERENCE);
+    consumeFuel(length);
     state.libcall(callee, ir.i32(type), ir.i32(segment), array, destination, source, length);
   }
 }

@@ -14,6 +14,7 @@ import io.dunlin.compiler.object.RuntimeFunction;
 import io.dunlin.compiler.object.TrapCode;
 import io.dunlin.wasm.binary.Instruction;
 import io.dunlin.wasm.op.Op;
+import io.dunlin.wasm.validate.FuelSegments;
 import java.util.Arrays;
 
 /**
@@ -90,7 +91,8 @@ final class MemoryBuilder {
         stack.push(state.libcall(RuntimeFunction.MEMORY_ATOMIC_NOTIFY, memory, at, count));
       }
       default -> {
-        checkAlignment(instruction);
+        int operands = Accesses.op(instruction.op()).operandCount();
+        checkAlignment(instruction, state.extend(stack.peek(operands - 1)));
         if (Accesses.op(instruction.op()) == IrOp.ATOMIC_CMPXCHG) {
           narrowExpected(instruction.op());
         }
@@ -124,20 +126,19 @@ final class MemoryBuilder {
     stack.push(state.libcall(callee, ir.i32(instruction.index()), at, expected, timeout));
   }
 
-  /** The place in the memory, which is checked if the sum could wrap around. */
+  /** The place in the memory, which is checked as a whole if the sum could wrap around. */
   private int effectiveAddress(Instruction instruction, int index) {
     int extended = state.extend(index);
     if (context.isMemory64(instruction.index())) {
+      checkAlignment(instruction, extended);
       check(instruction, extended);
     }
     return state.offset(extended, instruction.value());
   }
 
-  private void checkAlignment(Instruction instruction) {
+  private void checkAlignment(Instruction instruction, int index) {
     int bytes = instruction.op().accessBytes();
     if (bytes > 1) {
-      int count = Accesses.op(instruction.op()).operandCount();
-      int index = state.extend(stack.peek(count - 1));
       int sum = state.offset(index, instruction.value() & bytes - 1);
       int rest = ir.binary(IrOp.AND, Shape.I64, sum, ir.i64(bytes - 1));
       int differs = ir.binary(IrOp.NE, Shape.I64, rest, ir.i64(0));
@@ -265,6 +266,7 @@ final class MemoryBuilder {
     int length = state.extend(stack.pop());
     int source = state.extend(stack.pop());
     int destination = state.extend(stack.pop());
+    state.consumeFuel(length, FuelSegments.BYTES_PER_UNIT_LOG2);
     state.libcall(
         RuntimeFunction.MEMORY_INIT, ir.i32(memory), ir.i32(segment), destination, source, length);
   }

@@ -12,6 +12,7 @@ import io.dunlin.compiler.object.InstanceLayout;
 import io.dunlin.compiler.object.RuntimeFunction;
 import io.dunlin.compiler.object.TrapCode;
 import io.dunlin.wasm.binary.Instruction;
+import io.dunlin.wasm.validate.FuelSegments;
 
 /** Tables, and references to functions. */
 final class TableBuilder {
@@ -79,7 +80,12 @@ final class TableBuilder {
   private int elementAddress(int table, int index, TrapCode code) {
     int extended = state.extend(index);
     int length = load(table, ContextLayout.Table.LENGTH);
-    ir.trapIf(ir.binary(IrOp.GE_U, Shape.I64, extended, length), code);
+    int outside = ir.binary(IrOp.GE_U, Shape.I64, extended, length);
+    if (code.namesIndex()) {
+      ir.trapIf(outside, code, extended);
+    } else {
+      ir.trapIf(outside, code);
+    }
     int shift = elementType(table) == IrType.I64 ? 3 : 2;
     int scaled = ir.binary(IrOp.SHL, Shape.I64, extended, ir.i64(shift));
     return ir.binary(IrOp.ADD, Shape.I64, load(table, ContextLayout.Table.BASE), scaled);
@@ -112,6 +118,7 @@ final class TableBuilder {
     int length = state.extend(stack.pop());
     int value = state.extend(stack.pop());
     int destination = state.extend(stack.pop());
+    state.consumeFuel(length, FuelSegments.ELEMENTS_PER_UNIT_LOG2);
     state.libcall(RuntimeFunction.TABLE_FILL, ir.i32(table), destination, value, length);
   }
 
@@ -119,6 +126,7 @@ final class TableBuilder {
     int length = state.extend(stack.pop());
     int source = state.extend(stack.pop());
     int destination = state.extend(stack.pop());
+    state.consumeFuel(length, FuelSegments.ELEMENTS_PER_UNIT_LOG2);
     state.libcall(callee, ir.i32(first), ir.i32(second), destination, source, length);
   }
 }

@@ -146,6 +146,14 @@ public final class IrBuilder {
     return place(instruction);
   }
 
+  /** A trap unless the condition is zero, because of an index, an i64. */
+  public int trapIf(int condition, TrapCode code, int index) {
+    int instruction = create(IrOp.TRAP_IF, Shape.I32, code.ordinal());
+    function.addOperand(instruction, condition);
+    function.addOperand(instruction, index);
+    return place(instruction);
+  }
+
   /** The end of a block that always traps. */
   public int trap(TrapCode code) {
     return place(create(IrOp.TRAP, Shape.I32, code.ordinal()));

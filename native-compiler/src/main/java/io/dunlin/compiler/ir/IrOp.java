@@ -190,11 +190,12 @@ public enum IrOp {
   STORE_CONTEXT(">l", Shapes.I64, Immediate.NONE, Effects.PURE),
 
   // Checks. BOUNDS_CHECK (index, size) traps unless index + the immediate is at most size, all unsigned and without
-  // wrapping around. TRAP_IF traps unless its operand is zero.
+  // wrapping around. TRAP_IF traps unless its first operand is zero; where the code names an index, that follows.
+  // CONSUME_FUEL takes as much as its immediate says, or else as an i64, which is then its operand.
   BOUNDS_CHECK("ll>", Shapes.ANY, Immediate.BYTES, Effects.TRAPS),
-  TRAP_IF("i>", Shapes.ANY, Immediate.TRAP, Effects.TRAPS),
+  TRAP_IF("i*>", Shapes.ANY, Immediate.TRAP, Effects.TRAPS),
   INTERRUPT_CHECK(">", Shapes.ANY, Immediate.NONE, Effects.TRAPS),
-  CONSUME_FUEL(">", Shapes.ANY, Immediate.FUEL, Effects.TRAPS),
+  CONSUME_FUEL("*>", Shapes.ANY, Immediate.FUEL, Effects.TRAPS),
 
   // Calls: of a function of this instance; of a code pointer with its instance context; of the runtime
   CALL("*>*", Shapes.ANY, Immediate.FUNCTION, Effects.CALLS),
@@ -207,7 +208,7 @@ public enum IrOp {
   BRANCH("i>", Shapes.ANY, Immediate.NONE, Effects.TERMINATOR),
   SWITCH("i>", Shapes.ANY, Immediate.NONE, Effects.TERMINATOR),
   RETURN("*>", Shapes.ANY, Immediate.NONE, Effects.TERMINATOR),
-  TRAP(">", Shapes.ANY, Immediate.TRAP, Effects.TERMINATOR | Effects.TRAPS),
+  TRAP("*>", Shapes.ANY, Immediate.TRAP, Effects.TERMINATOR | Effects.TRAPS),
   UNREACHABLE(">", Shapes.ANY, Immediate.NONE, Effects.TERMINATOR),
   RETURN_CALL("*>", Shapes.ANY, Immediate.FUNCTION, Effects.TERMINATOR | Effects.CALLS),
   RETURN_CALL_INDIRECT("ll*>", Shapes.ANY, Immediate.NONE, Effects.TERMINATOR | Effects.CALLS),

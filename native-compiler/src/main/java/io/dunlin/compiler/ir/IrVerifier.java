@@ -97,6 +97,10 @@ public final class IrVerifier {
         type(i, value, expected);
       }
     }
+    if (op == IrOp.CONSUME_FUEL && count > 0) {
+      require(count == 1 && function.immediate(i) == 0, i, "fuel given twice");
+      type(i, function.operand(i, 0), IrType.I64);
+    }
     if (op.immediate() == Immediate.LIBCALL) {
       libcall(i, RuntimeFunction.of((int) function.immediate(i)));
     }
@@ -140,7 +144,10 @@ public final class IrVerifier {
     switch (op.immediate()) {
       case NONE -> require(immediate == 0, i, "an immediate");
       case LANE -> require(immediate >= 0 && immediate < shape.lanes(), i, "lane");
-      case TRAP -> require(immediate >= 0 && immediate < TrapCode.values().length, i, "trap code");
+      case TRAP -> {
+        require(immediate >= 0 && immediate < TrapCode.values().length, i, "trap code");
+        trapIndex(i, op, TrapCode.of((int) immediate));
+      }
       case MEMORY -> {
         Access access = MemoryOperand.access(immediate);
         boolean fits =
@@ -150,6 +157,14 @@ public final class IrVerifier {
         require(fits, i, "access " + access);
       }
       case BYTES, FUEL, FUNCTION, LIBCALL -> {}
+    }
+  }
+
+  private void trapIndex(int i, IrOp op, TrapCode code) {
+    int count = function.operandCount(i) - op.operandCount();
+    require(count == (code.namesIndex() ? 1 : 0), i, count + " indices");
+    if (count == 1) {
+      type(i, function.operand(i, op.operandCount()), IrType.I64);
     }
   }
 

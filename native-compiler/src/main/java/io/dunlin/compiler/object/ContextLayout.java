@@ -70,6 +70,9 @@ public final class ContextLayout {
     /** The stack pointer to go on with there. */
     public static final int HANDLER_STACK = 120;
 
+    /** The index that the trap is about, if its code {@linkplain TrapCode#namesIndex names} one. */
+    public static final int TRAP_INDEX = 128;
+
     /** Arguments and results that no register is left for, {@link #OVERFLOW_SLOT} bytes each. */
     public static final int OVERFLOW = 256;
 

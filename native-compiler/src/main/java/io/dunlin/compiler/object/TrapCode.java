@@ -54,6 +54,11 @@ public enum TrapCode {
 
   private static final TrapCode[] VALUES = values();
 
+  /** Whether the message names an index, which code passes to the trap. */
+  public boolean namesIndex() {
+    return this == UNDEFINED_ELEMENT || this == INDIRECT_CALL_TO_NULL;
+  }
+
   /** The code with this ordinal. */
   public static TrapCode of(int ordinal) {
     return VALUES[ordinal];

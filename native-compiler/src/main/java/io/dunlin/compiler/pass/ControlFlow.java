@@ -71,7 +71,11 @@ public final class ControlFlow implements Pass {
             function.remove(function.lastInstruction(block));
           }
           ir.inFrontOf(i);
-          ir.place(ir.create(IrOp.TRAP, Shape.I32, function.immediate(i)));
+          int trap = ir.create(IrOp.TRAP, Shape.I32, function.immediate(i));
+          for (int k = 1; k < function.operandCount(i); k++) {
+            function.addOperand(trap, function.operand(i, k));
+          }
+          ir.place(trap);
           next = NONE;
         }
         function.remove(i);

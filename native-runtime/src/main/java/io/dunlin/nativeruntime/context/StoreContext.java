@@ -86,6 +86,11 @@ public final class StoreContext {
     return TRAP_CODES[fields.get(JAVA_INT, ContextLayout.Store.TRAP_CODE)];
   }
 
+  /** The index that the last trap was about, if its code names one. */
+  public long trapIndex() {
+    return fields.get(JAVA_LONG, ContextLayout.Store.TRAP_INDEX);
+  }
+
   /** The address of the instruction that the last signal came from. */
   public long trapPc() {
     return fields.get(JAVA_LONG, ContextLayout.Store.TRAP_PC);

@@ -50,6 +50,9 @@ public final class Tuning {
   /** The addresses for the objects of a store: what 32 bits reach. */
   public static final long HEAP_RESERVATION = 1L << 32;
 
+  /** Where a heap's objects begin; what is below are numbers that programs count with. */
+  public static final long FIRST_OBJECT = 1L << 24;
+
   /** The widest access to an object, so that none at the end of a heap leaves it. */
   public static final long LARGEST_ACCESS = 64;
 

@@ -12,8 +12,7 @@ public final class Collector {
   /**
    * A collector without a heap.
    *
-   * @param roots calls {@link #mark} with all references, and {@link #markWord} with what may be
-   *     one
+   * @param roots calls {@link #mark} with all references, and {@link #markAny} with what may be one
    */
   public Collector(Consumer<Collector> roots) {
     this.roots = roots;
@@ -44,11 +43,13 @@ public final class Collector {
     table.sweep();
   }
 
-  /** A word of the stack may be a reference, or lead into an object; or mean anything else. */
-  public void markWord(int word) {
-    if (ReferenceTable.isNumber(word)) {
-      table.mark(word);
-    }
+  /**
+   * Eight bytes of the stack may be a reference in either half, or an address in an object; or mean
+   * anything else.
+   */
+  public void markAny(long word) {
+    mark((int) word);
+    mark((int) (word >>> Integer.SIZE));
     if (heap != null) {
       heap.markAround(word);
     }

@@ -20,9 +20,9 @@ import java.util.function.IntFunction;
 
 /**
  * The structures, arrays and exceptions of a store, in 4 GiB of reserved addresses, so that any
- * 32-bit number added to the base stays within them. The base is a multiple of 4 GiB: so the low
- * half of an address in an object is a number that leads to it, should code keep nothing else of
- * it.
+ * 32-bit number added to the base stays within them. Code may keep nothing of an object but the
+ * address of something in it, but no number beside its own. What programs count with are mostly
+ * small numbers, which are no objects', so that few are taken for references.
  *
  * <p>Objects are allocated one behind the other: in the gaps that the last collection has left, and
  * behind everything else. A bit for each 8 bytes says where objects begin, so that a collection
@@ -33,8 +33,8 @@ public final class ObjectHeap implements AutoCloseable {
   private static final int UNIT_LOG2 = 3;
   private static final long UNIT = 1L << UNIT_LOG2;
 
-  /** Where the first object may be: 0 is null. */
-  private static final long FIRST = 2 * UNIT;
+  /** Where the first object may be. */
+  private static final long FIRST = Tuning.FIRST_OBJECT;
 
   private final StoreState store;
   private final Collector collector;
@@ -169,7 +169,7 @@ public final class ObjectHeap implements AutoCloseable {
     }
     fresh = Math.max(fresh, start + rounded);
     used += rounded;
-    starts.set((int) (start >>> UNIT_LOG2));
+    starts.set(unit(start));
     set((int) start, HeapLayout.TYPE, type);
     return (int) start;
   }
@@ -229,20 +229,30 @@ public final class ObjectHeap implements AutoCloseable {
 
   /** An object is reachable, if the number is a reference to one. */
   void mark(int number) {
-    int unit = number >>> UNIT_LOG2;
-    if ((number & (UNIT - 1)) == 0 && starts.get(unit)) {
-      markUnit(unit);
+    if ((number & (UNIT - 1)) == 0 && at(number) >= FIRST && starts.get(unit(at(number)))) {
+      markUnit(unit(at(number)));
     }
   }
 
-  /** An object is reachable, if the number leads to anything in it. */
-  void markAround(int number) {
-    if (at(number) < top) {
-      int unit = starts.previousSetBit(number >>> UNIT_LOG2);
-      if (unit >= 0 && at(number) - ((long) unit << UNIT_LOG2) < sizeOf(unit << UNIT_LOG2)) {
+  /** An object is reachable, if the address is that of anything in it. */
+  void markAround(long address) {
+    long at = address - base();
+    if (at >= FIRST && at < top) {
+      int unit = starts.previousSetBit(unit(at));
+      if (unit >= 0 && at - at(object(unit)) < sizeOf(object(unit))) {
         markUnit(unit);
       }
     }
+  }
+
+  /** The number of the eight bytes at a place, as bits are numbered. */
+  private static int unit(long at) {
+    return (int) ((at - FIRST) >>> UNIT_LOG2);
+  }
+
+  /** The object that begins with eight bytes. */
+  private static int object(int unit) {
+    return (int) (((long) unit << UNIT_LOG2) + FIRST);
   }
 
   private void markUnit(int unit) {
@@ -251,7 +261,7 @@ public final class ObjectHeap implements AutoCloseable {
       if (pendingCount == pending.length) {
         pending = Arrays.copyOf(pending, 2 * pendingCount);
       }
-      pending[pendingCount++] = unit << UNIT_LOG2;
+      pending[pendingCount++] = object(unit);
     }
   }
 
@@ -297,7 +307,7 @@ public final class ObjectHeap implements AutoCloseable {
     used = 0;
     long end = FIRST;
     for (int unit = starts.nextSetBit(0); unit >= 0; unit = starts.nextSetBit(unit + 1)) {
-      int object = unit << UNIT_LOG2;
+      int object = object(unit);
       addGap(end, at(object));
       long size = sizeOf(object);
       used += size;

@@ -143,16 +143,23 @@ public final class Execution {
 
   private TrapException trap() {
     long exitFrame = context.exitFrame();
-    TrapException trap = new TrapException(context.trapSignal() == 0 ? called() : faulted());
+    TrapException trap = context.trapSignal() == 0 ? called() : new TrapException(code(faulted()));
     new FrameWalk(stack, exitFrame).describe(trap::addFrame);
     return trap;
   }
 
-  private TrapCode called() {
-    return TrapCode.valueOf(context.trapCode().name());
+  private TrapException called() {
+    TrapCode code = code(context.trapCode());
+    return context.trapCode().namesIndex()
+        ? new TrapException(code, code.message() + " " + Long.toUnsignedString(context.trapIndex()))
+        : new TrapException(code);
   }
 
-  private TrapCode faulted() {
+  private static TrapCode code(io.dunlin.compiler.object.TrapCode compiled) {
+    return TrapCode.valueOf(compiled.name());
+  }
+
+  private io.dunlin.compiler.object.TrapCode faulted() {
     long pc = context.trapPc();
     LoadedCode code = CodeRegistry.find(pc);
     io.dunlin.compiler.object.TrapCode trap = code == null ? null : code.trapAt(pc);
@@ -162,7 +169,7 @@ public final class Execution {
               "signal %d at %#x, access to %#x: generated code must not fault there",
               context.trapSignal(), pc, context.trapAddress()));
     }
-    return TrapCode.valueOf(trap.name());
+    return trap;
   }
 
   /**

@@ -1,6 +1,6 @@
 package io.dunlin.nativeruntime.store;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.dunlin.nativeruntime.context.StoreContext;
 import io.dunlin.nativeruntime.context.WasmStack;
@@ -138,8 +138,8 @@ final class References {
   }
 
   private static void markWords(Collector marking, MemorySegment words) {
-    for (long i = 0; i < words.byteSize() / Integer.BYTES; i++) {
-      marking.markWord(words.getAtIndex(JAVA_INT, i));
+    for (long i = 0; i < words.byteSize() / Long.BYTES; i++) {
+      marking.markAny(words.getAtIndex(JAVA_LONG, i));
     }
   }
 }

@@ -17,7 +17,7 @@ final class ReferenceTableTests {
   private final ReferenceTable table = collector.table();
 
   private void mark(Collector marking) {
-    roots.forEach(marking::markWord);
+    roots.forEach(marking::markAny);
   }
 
   @Test

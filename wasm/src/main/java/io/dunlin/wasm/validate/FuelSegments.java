@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * Instances belong to one thread.
  */
 public final class FuelSegments {
-  /** Bytes that a bulk memory instruction moves for one unit of fuel. */
-  private static final int BYTES_PER_UNIT = 64;
+  /** The binary logarithm of how many bytes a bulk memory instruction moves for a unit of fuel. */
+  public static final int BYTES_PER_UNIT_LOG2 = 6;
 
-  /** Elements that a bulk table or array instruction moves for one unit of fuel. */
-  private static final int ELEMENTS_PER_UNIT = 8;
+  /** The same of the elements that a bulk table or array instruction moves. */
+  public static final int ELEMENTS_PER_UNIT_LOG2 = 3;
 
   private int cost;
   private boolean ended = true;
@@ -87,11 +87,11 @@ public final class FuelSegments {
 
   /** The fuel for moving or filling this many bytes of memory (unsigned). */
   public static long bytes(long count) {
-    return Long.divideUnsigned(count, BYTES_PER_UNIT);
+    return count >>> BYTES_PER_UNIT_LOG2;
   }
 
   /** The fuel for moving or filling this many elements of a table or array (unsigned). */
   public static long elements(long count) {
-    return Long.divideUnsigned(count, ELEMENTS_PER_UNIT);
+    return count >>> ELEMENTS_PER_UNIT_LOG2;
   }
 }

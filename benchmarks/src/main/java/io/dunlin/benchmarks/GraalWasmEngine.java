@@ -1,8 +1,7 @@
-package io.dunlin.benchmarks.engine;
+package io.dunlin.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.function.IntUnaryOperator;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
@@ -14,7 +13,7 @@ final class GraalWasmEngine implements EngineUnderTest {
       Context.newBuilder("wasm").option("engine.WarnInterpreterOnly", "false").build();
 
   @Override
-  public IntUnaryOperator loadKernel(byte[] module) {
+  public Loaded load(byte[] module) {
     Value run = context.eval(source(module)).newInstance().getMember("exports").getMember("run");
     return argument -> run.execute(argument).asInt();
   }
