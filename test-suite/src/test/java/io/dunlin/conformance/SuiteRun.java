@@ -28,9 +28,9 @@ final class SuiteRun {
   private int passed;
   private int failed;
 
-  SuiteRun(Suite suite, Config config, ExpectedFailures expected) {
+  SuiteRun(Suite suite, String backend, Config config, ExpectedFailures expected) {
     this.suite = suite;
-    this.title = config.backend() + (config.consumeFuel() ? " with fuel, " : ", ") + suite;
+    this.title = backend + (config.consumeFuel() ? " with fuel, " : ", ") + suite;
     this.expected = expected;
     this.runner = new WastRunner(Engine.create(config));
   }

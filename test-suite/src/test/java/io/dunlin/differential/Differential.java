@@ -52,7 +52,7 @@ final class Differential {
   }
 
   private Engine engine(Execution execution, long seed) {
-    int variation = (int) Math.floorMod(seed, (long) Execution.variations());
+    int variation = new Choices(Long.reverse(seed)).below(Execution.variations());
     return engines.computeIfAbsent(
         new Configured(execution, variation), key -> execution.newEngine(variation));
   }

@@ -3,10 +3,12 @@ package io.dunlin.differential;
 import io.dunlin.BackendUnavailableException;
 import io.dunlin.Config;
 import io.dunlin.Engine;
+import io.dunlin.engine.CodeVariation;
 import io.dunlin.wasm.Features;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A way to run a module: a backend and whether it meters fuel.
@@ -20,12 +22,18 @@ record Execution(String backend, boolean fuel) {
    * backends need not run it in all of them.
    */
   private static final List<UnaryOperator<Config.Builder>> VARIATIONS =
-      List.of(config -> config, config -> config.parallelCompilation(true));
+      Stream.of(CodeVariation.values())
+          .<UnaryOperator<Config.Builder>>flatMap(
+              code ->
+                  Stream.of(code::apply, config -> code.apply(config).parallelCompilation(true)))
+          .toList();
 
   /** Every backend that can run here, with and without fuel. */
   static List<Execution> available() {
     List<Execution> executions = new ArrayList<>();
-    Engine.availableBackends()
+    // Native code still differs here and there.
+    Engine.availableBackends().stream()
+        .filter(backend -> !backend.name().equals("native"))
         .forEach(
             backend -> {
               try {

@@ -125,11 +125,13 @@ final class HeapLimitTests {
     isTooMuch(instance, "bytes", 1 << 30);
   }
 
+  /** Native code has them in the array; elsewhere they are objects, unless they are shared. */
   @Test
-  void smallIntegersThatAreNotSharedCount() {
+  void smallIntegersCount() {
     Instance instance = instantiate(MODULE);
+    boolean areObjects = !engine.backend().name().equals("native");
     call(instance, "numbers", Val.i32(30_000));
-    isTooMuch(instance, "numbers", 100_000);
+    isTooMuch(instance, "numbers", areObjects ? 100_000 : 300_000);
   }
 
   @Test
@@ -188,7 +190,7 @@ final class HeapLimitTests {
         });
     Instance instance = instantiate(MODULE);
     call(instance, "keep", Val.i32(10_000));
-    assertTrue(allowed.get() >= 320_000, "allowed " + allowed.get());
+    assertTrue(allowed.get() >= 160_000, "allowed " + allowed.get());
     isTooMuch(instance, "keep", 100_000);
   }
 }

@@ -173,7 +173,9 @@ final class IrInterpreter {
             ATOMIC_CMPXCHG ->
             modify(i, op);
         case FENCE, INTERRUPT_CHECK -> {}
-        case CONSUME_FUEL -> environment.consumeFuel(function.immediate(i));
+        case CONSUME_FUEL ->
+            environment.consumeFuel(
+                function.operandCount(i) > 0 ? low(function.operand(i, 0)) : function.immediate(i));
         case INSTANCE_CONTEXT -> set(function.result(i), instance, 0);
         case STORE_CONTEXT -> set(function.result(i), environment.storeContext(), 0);
         case BOUNDS_CHECK -> boundsCheck(i);

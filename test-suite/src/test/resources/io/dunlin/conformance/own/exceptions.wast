@@ -73,6 +73,30 @@
 (assert_return (invoke "in-loop" (i32.const 100)) (i32.const 5050))
 (assert_trap (invoke "throw_ref-null") "null exception reference")
 
+;; A function that ends in a tail call by reference may return from another instance.
+(module $Other
+  (func (export "throw-if") (param i32) (result i32)
+    (if (local.get 0) (then (throw $e)))
+    (i32.const 3))
+  (tag $e (export "e")))
+(register "other" $Other)
+(module
+  (type $throw-if (func (param i32) (result i32)))
+  (import "other" "throw-if" (func $throw-if (type $throw-if)))
+  (import "other" "e" (tag $e))
+  (table funcref (elem $throw-if))
+  (global $mine i32 (i32.const 40))
+  (func $tail (param i32) (result i32)
+    (return_call_indirect (type $throw-if) (local.get 0) (i32.const 0)))
+  (func (export "catch-tail") (param i32) (result i32)
+    (block $caught
+      (try_table (catch $e $caught)
+        (return (i32.add (call $tail (local.get 0)) (global.get $mine)))))
+    (i32.add (i32.const 1) (global.get $mine))))
+
+(assert_return (invoke "catch-tail" (i32.const 0)) (i32.const 43))
+(assert_return (invoke "catch-tail" (i32.const 1)) (i32.const 41))
+
 (assert_invalid (module (func (throw 0))) "unknown tag")
 (assert_invalid (module (tag (result i32))) "non-empty tag result type")
 (assert_invalid (module (tag $t (param i32)) (func (throw $t))) "type mismatch")
