@@ -5,7 +5,6 @@ import io.dunlin.compiler.machine.MachineFunction;
 import io.dunlin.compiler.machine.RegisterClass;
 import io.dunlin.compiler.machine.RegisterFile;
 import java.util.Arrays;
-import java.util.Queue;
 
 /**
  * Splits bundles around instructions that leave no register of their class alone, which calls are.
@@ -20,7 +19,7 @@ final class CallSplitter {
   private final LoopForest loops;
   private final PieceMaker maker;
   private final Spiller spiller;
-  private final Queue<Piece> queue;
+  private final PieceQueue queue;
   private final int[][] calls = new int[RegisterClass.values().length][];
 
   private final Stretches connections;
@@ -39,7 +38,7 @@ final class CallSplitter {
       LoopForest loops,
       PieceMaker maker,
       Spiller spiller,
-      Queue<Piece> queue) {
+      PieceQueue queue) {
     this.positions = positions;
     this.loops = loops;
     this.maker = maker;
@@ -116,7 +115,9 @@ final class CallSplitter {
 
   private void addStretch(int from, int to, int value, int afterCall) {
     if (from < to) {
-      Piece.addEntry(stretches, from, to, value);
+      stretches.add(from);
+      stretches.add(to);
+      stretches.add(value);
       followsCall.add(afterCall);
     }
   }
@@ -145,7 +146,7 @@ final class CallSplitter {
       }
       int end = piece.firstUseAt(to(stretch));
       for (int use = piece.firstUseAt(from(stretch)); use < end; use++) {
-        gains[root] += maker.isDefinition(piece, use) ? 0 : maker.useCost(piece, use);
+        gains[root] += maker.isDefinition(piece, use) ? 0 : piece.useCost(use);
       }
     }
   }
@@ -172,14 +173,14 @@ final class CallSplitter {
       if (kept[root] == null) {
         kept[root] = new IntList();
       }
-      Piece.addRange(kept[root], from, to, piece.virtualRegister(range));
+      RangePool.append(kept[root], from, to, piece.virtualRegister(range));
     }
     for (; range < piece.rangeCount(); range++) {
       spillUpTo(piece, range, spilledTo, piece.to(range));
     }
     for (IntList ranges : kept) {
       if (ranges != null) {
-        queue.add(maker.make(piece.bundle, ranges, piece.uses));
+        queue.add(maker.make(piece, ranges));
       }
     }
     spiller.spill(piece, spilled);
@@ -187,7 +188,7 @@ final class CallSplitter {
 
   private void spillUpTo(Piece piece, int range, int spilledTo, int to) {
     int from = Math.max(piece.from(range), spilledTo);
-    Piece.addRange(spilled, from, to, piece.virtualRegister(range));
+    RangePool.append(spilled, from, to, piece.virtualRegister(range));
   }
 
   /** Where a stretch after a call has to be loaded: before its first use. */

@@ -4,7 +4,6 @@ import io.dunlin.compiler.machine.IntList;
 import io.dunlin.compiler.machine.MachineFunction;
 import io.dunlin.compiler.machine.Operand;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts virtual registers together that are copied to each other and do not live at the same time,
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Coalescer {
   /** Longer lists are not made yet longer, lest putting them together takes quadratic time. */
-  private static final int MOST_RANGES = 3 * 4096;
+  private static final int MOST_RANGES = 4096;
 
   private static final int NONE = -1;
 
@@ -20,7 +19,11 @@ final class Coalescer {
   private final LiveRanges live;
   private final OperandRules rules;
   private final int[] roots;
-  private final IntList[] rangesOf;
+  private final RangePool ranges;
+  private final int[] rangeStarts;
+  private final int[] rangeEnds;
+  private final UseOrder useOrder = new UseOrder();
+  private final IntList uses = new IntList();
   private final IntList copies = new IntList(); // two virtual registers each
   private long[] order = new long[16];
 
@@ -31,10 +34,12 @@ final class Coalescer {
     int count = function.virtualRegisterCount();
     roots = new int[count];
     Arrays.setAll(roots, each -> each);
-    rangesOf = new IntList[count];
+    ranges = live.ranges();
+    rangeStarts = new int[count];
+    rangeEnds = new int[count];
     for (int each = 0; each < count; each++) {
-      rangesOf[each] = new IntList();
-      live.appendRanges(each, rangesOf[each]);
+      rangeStarts[each] = live.rangeStart(each);
+      rangeEnds[each] = live.rangeStart(each + 1);
     }
     for (int block = 0; block < function.blockCount(); block++) {
       findCopies(block, loops.frequency(block));
@@ -84,11 +89,13 @@ final class Coalescer {
     if (one == other || !maySharePlace(first, second) || !isWorthIt(first) || !isWorthIt(second)) {
       return;
     }
-    IntList merged = merge(rangesOf[one], rangesOf[other]);
-    if (merged != null) {
+    int start = ranges.size();
+    if (merge(one, other)) {
       roots[other] = one;
-      rangesOf[one] = merged;
-      rangesOf[other] = new IntList();
+      rangeStarts[one] = start;
+      rangeEnds[one] = ranges.size();
+    } else {
+      ranges.truncate(start);
     }
   }
 
@@ -120,30 +127,26 @@ final class Coalescer {
     return can ? ~instruction : 0;
   }
 
-  private static @Nullable IntList merge(IntList first, IntList second) {
-    if (first.size() > MOST_RANGES || second.size() > MOST_RANGES) {
-      return null;
+  /** Adds the ranges of both in order; gives up where they overlap. */
+  private boolean merge(int first, int second) {
+    int i = rangeStarts[first];
+    int j = rangeStarts[second];
+    int firstEnd = rangeEnds[first];
+    int secondEnd = rangeEnds[second];
+    if (firstEnd - i > MOST_RANGES || secondEnd - j > MOST_RANGES) {
+      return false;
     }
-    IntList merged = new IntList();
-    int i = 0;
-    int j = 0;
     int end = 0;
-    while (i < first.size() || j < second.size()) {
-      boolean takeFirst = j == second.size() || (i < first.size() && first.get(i) < second.get(j));
-      IntList from = takeFirst ? first : second;
-      int at = takeFirst ? i : j;
-      if (from.get(at) < end) {
-        return null;
+    while (i < firstEnd || j < secondEnd) {
+      boolean takeFirst = j == secondEnd || (i < firstEnd && ranges.from(i) < ranges.from(j));
+      int range = takeFirst ? i++ : j++;
+      if (ranges.from(range) < end) {
+        return false;
       }
-      end = from.get(at + 1);
-      Piece.addEntry(merged, from.get(at), end, from.get(at + 2));
-      if (takeFirst) {
-        i += 3;
-      } else {
-        j += 3;
-      }
+      end = ranges.to(range);
+      ranges.add(ranges.from(range), end, ranges.virtualRegister(range));
     }
-    return merged;
+    return true;
   }
 
   private int root(int value) {
@@ -175,14 +178,14 @@ final class Coalescer {
       }
     }
     for (int each = 0; each < count; each++) {
-      if (root(each) == each && !rangesOf[each].isEmpty()) {
+      if (root(each) == each && rangeStarts[each] < rangeEnds[each]) {
         makePiece(maker, each, nextMember);
       }
     }
   }
 
   private void makePiece(PieceMaker maker, int root, int[] nextMember) {
-    IntList uses = new IntList();
+    uses.clear();
     for (int member = root; member != NONE; member = nextMember[member]) {
       live.appendUses(member, uses);
     }
@@ -193,6 +196,7 @@ final class Coalescer {
     for (int member = root; member != NONE; member = nextMember[member]) {
       bundle.needsSlot |= rules.isOnStack(member);
     }
-    maker.make(bundle, rangesOf[root], UseOrder.sorted(uses).toArray());
+    useOrder.sort(uses);
+    maker.make(bundle, rangeStarts[root], rangeEnds[root], uses);
   }
 }

@@ -23,7 +23,7 @@ final class LiveRanges {
   private final int[] useStarts;
   private final int[] uses; // operands, or complements of blocks for arguments
   private final int[] rangeStarts;
-  private final IntList ranges = new IntList();
+  private final RangePool ranges = new RangePool();
 
   private final int[] liveIn;
   private final int[] liveOut;
@@ -125,15 +125,7 @@ final class LiveRanges {
     for (int each : blocks) {
       int from = each == block ? definitionStart(value) : positions.start(each);
       int to = liveOut[each] == value ? positions.end(each) : lastEnd[each];
-      addRange(first, from, to, value);
-    }
-  }
-
-  private void addRange(int first, int from, int to, int value) {
-    if (ranges.size() > first) {
-      Piece.addRange(ranges, from, to, value);
-    } else if (from < to) {
-      Piece.addEntry(ranges, from, to, value);
+      ranges.addTouching(first, from, to, value);
     }
   }
 
@@ -142,7 +134,7 @@ final class LiveRanges {
     int definition = definitions[value];
     if (definition >= 0 && !rules.isApart(instructionOf[definition], definition)) {
       int end = Positions.before(instructionOf[definition] + 1);
-      Piece.addEntry(ranges, definitionStart(value), end, value);
+      ranges.add(definitionStart(value), end, value);
     }
   }
 
@@ -198,11 +190,14 @@ final class LiveRanges {
     return stepsLeft < 0;
   }
 
-  /** Where the virtual register lives: ranges as pieces have them. */
-  void appendRanges(int value, IntList out) {
-    for (int i = rangeStarts[value]; i < rangeStarts[value + 1]; i++) {
-      out.add(ranges.get(i));
-    }
+  /** All ranges, those of each virtual register one after the other, to which others add. */
+  RangePool ranges() {
+    return ranges;
+  }
+
+  /** The first range of a virtual register; they end where those of the next one begin. */
+  int rangeStart(int value) {
+    return rangeStarts[value];
   }
 
   boolean isEmpty(int value) {
@@ -230,13 +225,16 @@ final class LiveRanges {
         : rules.definitionStart(instructionOf[definition], definition);
   }
 
-  /** Appends the definition and the uses, as pieces have them, in order of points. */
+  /** Appends position, operand and virtual register of the definition and uses, in order. */
   void appendUses(int value, IntList out) {
-    Piece.addEntry(out, definitionStart(value), definitions[value], value);
+    out.add(definitionStart(value));
+    out.add(definitions[value]);
+    out.add(value);
     for (int i = useStarts[value]; i < useStarts[value + 1]; i++) {
       int use = uses[i];
-      int position = use < 0 ? positions.end(~use) - 1 : rules.usePosition(instructionOf[use], use);
-      Piece.addEntry(out, position, use, value);
+      out.add(use < 0 ? positions.end(~use) - 1 : rules.usePosition(instructionOf[use], use));
+      out.add(use);
+      out.add(value);
     }
   }
 }

@@ -16,6 +16,8 @@ final class PieceMaker {
   private final OperandRules rules;
   private final LiveRanges live;
   private final BlockCopies copies;
+  private final RangePool ranges;
+  private final UsePool uses = new UsePool();
   private final List<Piece> pieces = new ArrayList<>();
 
   PieceMaker(
@@ -29,6 +31,7 @@ final class PieceMaker {
     this.rules = rules;
     this.live = live;
     this.loops = loops;
+    ranges = live.ranges();
   }
 
   List<Piece> all() {
@@ -39,26 +42,71 @@ final class PieceMaker {
     return pieces.get(id);
   }
 
-  /** A piece of a bundle with these ranges and, of these uses, those within the ranges. */
-  Piece make(Bundle bundle, IntList ranges, int[] uses) {
-    IntList within = new IntList();
-    int range = 0;
-    for (int use = 0; use < uses.length; use += 3) {
-      while (range < ranges.size() && ranges.get(range + 1) <= uses[use]) {
-        range += 3;
-      }
-      if (range < ranges.size() && ranges.get(range) <= uses[use]) {
-        Piece.addEntry(within, uses[use], uses[use + 1], uses[use + 2]);
-      }
+  /**
+   * A piece of a whole bundle.
+   *
+   * @param first the first of its ranges, which are in the pool one after the other up to {@code
+   *     end}
+   * @param usesInOrder by threes the position, the operand and the virtual register
+   */
+  Piece make(Bundle bundle, int first, int end, IntList usesInOrder) {
+    int firstUse = uses.size();
+    for (int i = 0; i < usesInOrder.size(); i += 3) {
+      int operand = usesInOrder.get(i + 1);
+      uses.add(usesInOrder.get(i), operand, useCost(operand, usesInOrder.get(i + 2)));
     }
-    return add(bundle, ranges, within);
+    return add(new Piece(pieces.size(), bundle, ranges, first, end, uses, firstUse, uses.size()));
   }
 
-  Piece add(Bundle bundle, IntList ranges, IntList uses) {
-    Piece piece = new Piece(pieces.size(), bundle, ranges, uses);
+  /** What a use costs when it is in a slot; nothing, if what it is copied to or from is so too. */
+  private float useCost(int operand, int virtualRegister) {
+    if (operand >= 0) {
+      return loops.frequency(positions.block(Positions.before(live.instructionOf(operand))));
+    }
+    return copies.isNeeded(~operand, virtualRegister) ? loops.frequency(~operand) : 0;
+  }
+
+  /** A piece that has some of another one's ranges, and the uses within. */
+  Piece make(Piece of, IntList list) {
+    int first = ranges.size();
+    ranges.addAll(list);
+    int from = of.firstUseAt(list.get(0));
+    int to = of.firstUseAt(list.get(list.size() - 2));
+    int start = uses.size();
+    if (list.size() > RangePool.FIELDS) {
+      copyUsesWithin(of, from, to, list);
+    }
+    int end = uses.size();
+    if (list.size() == RangePool.FIELDS || end - start == to - from) {
+      uses.truncate(start);
+      start = of.useInPool(from);
+      end = of.useInPool(to);
+    }
+    return add(new Piece(pieces.size(), of.bundle, ranges, first, ranges.size(), uses, start, end));
+  }
+
+  private void copyUsesWithin(Piece of, int first, int end, IntList list) {
+    int range = 0;
+    for (int use = first; use < end; use++) {
+      int position = of.usePosition(use);
+      while (list.get(range + 1) <= position) {
+        range += RangePool.FIELDS;
+      }
+      if (list.get(range) <= position) {
+        uses.addCopy(of.useInPool(use));
+      }
+    }
+  }
+
+  /** The part of a piece between two points, which is not empty. */
+  Piece part(Piece of, int from, int to) {
+    return add(new Piece(pieces.size(), of, from, to));
+  }
+
+  private Piece add(Piece piece) {
     pieces.add(piece);
     piece.minimal = isShort(piece) && needsRegister(piece);
-    piece.weight = piece.minimal ? Float.MAX_VALUE : cost(piece) / (LENGTH_OFFSET + piece.length);
+    piece.weight = piece.minimal ? Float.MAX_VALUE : cost(piece) / (LENGTH_OFFSET + piece.length());
     return piece;
   }
 
@@ -86,11 +134,8 @@ final class PieceMaker {
             operand, live.instructionOf(operand), piece.bundle.isRematerialized());
   }
 
-  private float cost(Piece piece) {
-    float cost = 0;
-    for (int use = 0; use < piece.useCount(); use++) {
-      cost += useCost(piece, use);
-    }
+  private static float cost(Piece piece) {
+    float cost = piece.useCost();
     return piece.bundle.isRematerialized() ? cost * REMATERIALIZATION_DISCOUNT : cost;
   }
 
@@ -102,14 +147,13 @@ final class PieceMaker {
         : piece.usePosition(use) == positions.start(~operand);
   }
 
-  /** What a use costs when it is in a slot; nothing, if what it is copied to or from is so too. */
-  float useCost(Piece piece, int use) {
-    int operand = piece.useOperand(use);
-    if (operand < 0 && !copies.isNeeded(~operand, piece.useVirtualRegister(use))) {
-      return 0;
+  /** Does an instruction read it? What is only passed to a block is passed from the slot. */
+  boolean isRead(Piece piece) {
+    for (int use = 0; use < piece.useCount(); use++) {
+      if (piece.useOperand(use) >= 0 && !isDefinition(piece, use)) {
+        return true;
+      }
     }
-    int block =
-        operand >= 0 ? positions.block(Positions.before(live.instructionOf(operand))) : ~operand;
-    return loops.frequency(block);
+    return false;
   }
 }

@@ -1,7 +1,6 @@
 package io.dunlin.compiler.regalloc;
 
 import io.dunlin.compiler.machine.IntList;
-import java.util.Queue;
 
 /**
  * Splits pieces that got no register: at the boundaries of a loop, so that moves are outside of it,
@@ -17,14 +16,13 @@ final class PieceSplitter {
   private final LoopForest loops;
   private final PieceMaker maker;
   private final Spiller spiller;
-  private final Queue<Piece> queue;
+  private final PieceQueue queue;
+  private final IntList spilled = new IntList();
+  private final IntList inside = new IntList();
+  private final IntList outside = new IntList();
 
   PieceSplitter(
-      Positions positions,
-      LoopForest loops,
-      PieceMaker maker,
-      Spiller spiller,
-      Queue<Piece> queue) {
+      Positions positions, LoopForest loops, PieceMaker maker, Spiller spiller, PieceQueue queue) {
     this.positions = positions;
     this.loops = loops;
     this.maker = maker;
@@ -34,7 +32,7 @@ final class PieceSplitter {
 
   /** Splits a piece that conflicts at a point with others that are worth more. */
   void split(Piece piece, int conflict) {
-    if (readCount(piece) == 0 || piece.useCount() == 1) {
+    if (piece.useCount() == 1 || !maker.isRead(piece)) {
       spillAll(piece);
       return;
     }
@@ -46,21 +44,8 @@ final class PieceSplitter {
     }
   }
 
-  /** How many instructions read it; what is only passed to a block is passed from the slot. */
-  private int readCount(Piece piece) {
-    int count = 0;
-    for (int use = 0; use < piece.useCount(); use++) {
-      if (piece.useOperand(use) >= 0 && !maker.isDefinition(piece, use)) {
-        count++;
-      }
-    }
-    return count;
-  }
-
   private void spillAll(Piece piece) {
-    IntList ranges = new IntList();
-    append(piece, piece.start(), piece.end(), ranges);
-    spiller.spill(piece, ranges);
+    spill(piece, piece.start(), piece.end());
   }
 
   /** The outermost loop that the conflict is in and the piece is not wholly in, or NONE. */
@@ -80,36 +65,41 @@ final class PieceSplitter {
   }
 
   private void splitAround(Piece piece, int loop) {
-    IntList inside = new IntList();
-    IntList outside = new IntList();
+    inside.clear();
+    outside.clear();
     for (int range = 0; range < piece.rangeCount(); range++) {
       int value = piece.virtualRegister(range);
       int start = Math.max(piece.from(range), positions.start(loops.firstBlock(loop)));
       int end = Math.min(piece.to(range), positions.end(loops.lastBlock(loop)));
       if (start >= end) {
-        Piece.addRange(outside, piece.from(range), piece.to(range), value);
+        RangePool.append(outside, piece.from(range), piece.to(range), value);
         continue;
       }
-      Piece.addRange(outside, piece.from(range), start, value);
+      RangePool.append(outside, piece.from(range), start, value);
       for (int from = start; from < end; ) {
         int block = positions.block(from);
         int to = Math.min(end, positions.end(block));
-        Piece.addRange(loops.isInside(block, loop) ? inside : outside, from, to, value);
+        RangePool.append(loops.isInside(block, loop) ? inside : outside, from, to, value);
         from = to;
       }
-      Piece.addRange(outside, end, piece.to(range), value);
+      RangePool.append(outside, end, piece.to(range), value);
     }
     requeue(piece, inside);
     requeue(piece, outside);
   }
 
-  /** Queues a part of a piece; a part that nothing uses is spilled at once. */
   private void requeue(Piece piece, IntList ranges) {
-    Piece part = maker.make(piece.bundle, ranges, piece.uses);
-    if (readCount(part) == 0) {
-      spiller.spill(part, ranges);
-    } else {
+    if (!ranges.isEmpty()) {
+      requeue(maker.make(piece, ranges));
+    }
+  }
+
+  /** Queues a part of a piece; a part that nothing uses is spilled at once. */
+  private void requeue(Piece part) {
+    if (maker.isRead(part)) {
       queue.add(part);
+    } else {
+      spillAll(part);
     }
   }
 
@@ -127,18 +117,14 @@ final class PieceSplitter {
       spillAll(piece);
       return;
     }
-    IntList between = new IntList();
-    append(piece, firstEnd, secondStart, between);
     addPart(piece, piece.start(), firstEnd);
     addPart(piece, secondStart, piece.end());
-    spiller.spill(piece, between);
+    spill(piece, firstEnd, secondStart);
   }
 
   private void addPart(Piece piece, int from, int to) {
-    IntList ranges = new IntList();
-    append(piece, from, to, ranges);
-    if (!ranges.isEmpty()) {
-      requeue(piece, ranges);
+    if (from < to && piece.from(piece.firstRangeEndingAfter(from)) < to) {
+      requeue(maker.part(piece, from, to));
     }
   }
 
@@ -149,13 +135,17 @@ final class PieceSplitter {
         : Positions.early(Positions.instruction(piece.usePosition(use)));
   }
 
-  private static void append(Piece piece, int from, int to, IntList out) {
-    for (int range = 0; range < piece.rangeCount(); range++) {
-      int start = Math.max(from, piece.from(range));
-      int end = Math.min(to, piece.to(range));
-      if (start < end) {
-        Piece.addRange(out, start, end, piece.virtualRegister(range));
-      }
+  /** Spills what a piece has between two points. */
+  private void spill(Piece piece, int from, int to) {
+    spilled.clear();
+    int range = piece.firstRangeEndingAfter(from);
+    for (; range < piece.rangeCount() && piece.from(range) < to; range++) {
+      RangePool.append(
+          spilled,
+          Math.max(from, piece.from(range)),
+          Math.min(to, piece.to(range)),
+          piece.virtualRegister(range));
     }
+    spiller.spill(piece, spilled);
   }
 }

@@ -6,13 +6,11 @@ final class RegisterHints {
 
   private final LiveRanges live;
   private final OperandRules rules;
-  private final PieceMaker maker;
   private final float[] votes = new float[64];
 
-  RegisterHints(LiveRanges live, OperandRules rules, PieceMaker maker) {
+  RegisterHints(LiveRanges live, OperandRules rules) {
     this.live = live;
     this.rules = rules;
-    this.maker = maker;
   }
 
   /** The register that most uses want, or the one that another piece of the bundle got last. */
@@ -24,7 +22,7 @@ final class RegisterHints {
       int wanted =
           operand < 0 ? NONE : rules.demandedRegister(live.instructionOf(operand), operand);
       if (wanted != NONE) {
-        votes[wanted] += maker.useCost(piece, use);
+        votes[wanted] += piece.useCost(use);
         voted |= 1L << wanted;
         if (best == NONE || votes[wanted] > votes[best]) {
           best = wanted;

@@ -2,141 +2,223 @@ package io.dunlin.compiler.regalloc;
 
 import java.util.Arrays;
 
-/** When a register is taken: ranges that do not overlap, in order, each with whom it belongs to. */
+/**
+ * When a register is taken: ranges that do not overlap, in order, each with whom it belongs to.
+ *
+ * <p>They are in chunks of limited size, so that to insert and to remove takes little time however
+ * many there are. A cursor goes through them, forward only; what is inserted and removed must be in
+ * order too until the cursor is put back.
+ */
 final class RegisterIntervals {
   /** Owner of a range that no piece may share. */
   static final int NOBODY = Integer.MIN_VALUE;
 
-  private int[] froms = new int[16];
-  private int[] tos = new int[16];
-  private int[] owners = new int[16];
-  private int size;
+  private static final int FIELDS = 3;
+  private static final int FIRST_CHUNK = 8 * FIELDS;
+  private static final int LARGEST_CHUNK = 64 * FIELDS;
+
+  /** By threes: from, to, owner. */
+  private int[][] chunks = {};
+
+  /** How many ints of a chunk are in use, never none. */
+  private int[] sizes = {};
+
+  /** Where the last range of a chunk ends. */
+  private int[] ends = {};
+
+  private int chunkCount;
+
+  // The cursor: a chunk and an index of it.
+  private int chunk;
+  private int at;
 
   /** A range that only pieces of this virtual register may share. */
   static int reservedFor(int virtualRegister) {
     return ~virtualRegister;
   }
 
-  int size() {
-    return size;
+  /** Puts the cursor before all ranges. */
+  void startOver() {
+    chunk = 0;
+    at = 0;
   }
 
-  int from(int index) {
-    return froms[index];
-  }
-
-  int owner(int index) {
-    return owners[index];
-  }
-
-  /** The first range that ends behind a point. */
-  int firstEndingAfter(int position) {
-    int low = 0;
-    int high = size;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (tos[middle] <= position) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  /** The first range that ends behind a point, none of those before an index doing so. */
-  int firstEndingAfter(int position, int least) {
-    int low = least;
-    int step = 1;
-    while (low < size && tos[low] <= position) {
-      int next = Math.min(low + step, size);
-      if (next == size || tos[next] > position) {
-        return firstEndingAfter(position, low + 1, next);
-      }
-      low = next;
-      step *= 2;
-    }
-    return low;
-  }
-
-  private int firstEndingAfter(int position, int from, int to) {
-    int low = from;
-    int high = to;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (tos[middle] <= position) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  void insert(int from, int to, int owner) {
-    int index = firstEndingAfter(from);
-    if (index < size && froms[index] < to) {
-      // A reservation within a piece's range, for that piece's virtual register.
-      insertAround(index, from, to, owner);
+  /** Moves the cursor forward to the first range that ends behind a point. */
+  void seek(int position) {
+    if (chunk >= chunkCount) {
       return;
     }
-    insertAt(index, from, to, owner);
+    if (ends[chunk] <= position) {
+      chunk = firstChunkEndingAfter(position);
+      at = 0;
+      if (chunk == chunkCount) {
+        return;
+      }
+    }
+    int[] entries = chunks[chunk];
+    int low = at / FIELDS;
+    int high = sizes[chunk] / FIELDS;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (entries[FIELDS * middle + 1] <= position) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    at = FIELDS * low;
   }
 
-  /** Inserts what is left of a range beside reservations that it is allowed to overlap. */
-  private void insertAround(int first, int from, int to, int owner) {
-    int index = first;
-    int start = from;
-    while (index < size && froms[index] < to) {
-      int next = tos[index];
-      if (start < froms[index]) {
-        insertAt(index, start, froms[index], owner);
-        index++;
+  private int firstChunkEndingAfter(int position) {
+    int low = chunk + 1;
+    int high = chunkCount;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ends[middle] <= position) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
-      start = next;
-      index++;
+    }
+    return low;
+  }
+
+  /** Is the cursor behind all ranges? */
+  boolean isAtEnd() {
+    return chunk >= chunkCount;
+  }
+
+  /** Where the range at the cursor begins. */
+  int from() {
+    return chunks[chunk][at];
+  }
+
+  /** Where the range at the cursor ends. */
+  int to() {
+    return chunks[chunk][at + 1];
+  }
+
+  /** Whom the range at the cursor belongs to. */
+  int owner() {
+    return chunks[chunk][at + 2];
+  }
+
+  /** Moves the cursor to the next range. */
+  void next() {
+    at += FIELDS;
+    if (at == sizes[chunk]) {
+      chunk++;
+      at = 0;
+    }
+  }
+
+  /** Inserts a range, or what is left of it beside reservations that it is allowed to overlap. */
+  void insert(int from, int to, int owner) {
+    seek(from);
+    int start = from;
+    while (!isAtEnd() && from() < to) {
+      int end = to();
+      if (start < from()) {
+        insertAtCursor(start, from(), owner);
+        next();
+      }
+      start = end;
+      next();
     }
     if (start < to) {
-      insertAt(index, start, to, owner);
+      insertAtCursor(start, to, owner);
     }
   }
 
-  private void insertAt(int index, int from, int to, int owner) {
-    if (size == froms.length) {
-      froms = Arrays.copyOf(froms, 2 * size);
-      tos = Arrays.copyOf(tos, 2 * size);
-      owners = Arrays.copyOf(owners, 2 * size);
+  private void insertAtCursor(int from, int to, int owner) {
+    if (chunk == chunkCount) {
+      if (chunkCount == 0) {
+        addChunk(0, new int[FIRST_CHUNK], 0);
+      } else {
+        chunk--;
+        at = sizes[chunk];
+      }
     }
-    int behind = size - index;
-    System.arraycopy(froms, index, froms, index + 1, behind);
-    System.arraycopy(tos, index, tos, index + 1, behind);
-    System.arraycopy(owners, index, owners, index + 1, behind);
-    froms[index] = from;
-    tos[index] = to;
-    owners[index] = owner;
-    size++;
+    if (sizes[chunk] == chunks[chunk].length) {
+      makeRoom();
+    }
+    int[] entries = chunks[chunk];
+    System.arraycopy(entries, at, entries, at + FIELDS, sizes[chunk] - at);
+    entries[at] = from;
+    entries[at + 1] = to;
+    entries[at + 2] = owner;
+    sizes[chunk] += FIELDS;
+    ends[chunk] = entries[sizes[chunk] - 2];
+  }
+
+  private void makeRoom() {
+    int[] full = chunks[chunk];
+    if (full.length < LARGEST_CHUNK) {
+      chunks[chunk] = Arrays.copyOf(full, 2 * full.length);
+      return;
+    }
+    int kept = LARGEST_CHUNK / 2;
+    int[] upper = new int[LARGEST_CHUNK];
+    System.arraycopy(full, kept, upper, 0, kept);
+    addChunk(chunk + 1, upper, kept);
+    sizes[chunk] = kept;
+    ends[chunk] = full[kept - 2];
+    if (at > kept) {
+      chunk++;
+      at -= kept;
+    }
+  }
+
+  private void addChunk(int index, int[] added, int size) {
+    if (chunkCount == chunks.length) {
+      int length = Math.max(4, 2 * chunkCount);
+      chunks = Arrays.copyOf(chunks, length);
+      sizes = Arrays.copyOf(sizes, length);
+      ends = Arrays.copyOf(ends, length);
+    }
+    int behind = chunkCount - index;
+    System.arraycopy(chunks, index, chunks, index + 1, behind);
+    System.arraycopy(sizes, index, sizes, index + 1, behind);
+    System.arraycopy(ends, index, ends, index + 1, behind);
+    chunks[index] = added;
+    sizes[index] = size;
+    ends[index] = size == 0 ? 0 : added[size - 2];
+    chunkCount++;
   }
 
   /** Takes away what an owner has within a range. */
   void remove(int from, int to, int owner) {
-    int kept = firstEndingAfter(from);
-    int index = kept;
-    while (index < size && froms[index] < to) {
-      if (owners[index] != owner) {
-        move(index, kept++);
+    seek(from);
+    while (!isAtEnd() && from() < to) {
+      if (owner() == owner) {
+        removeAtCursor();
+      } else {
+        next();
       }
-      index++;
     }
-    int behind = size - index;
-    System.arraycopy(froms, index, froms, kept, behind);
-    System.arraycopy(tos, index, tos, kept, behind);
-    System.arraycopy(owners, index, owners, kept, behind);
-    size = kept + behind;
   }
 
-  private void move(int from, int to) {
-    froms[to] = froms[from];
-    tos[to] = tos[from];
-    owners[to] = owners[from];
+  private void removeAtCursor() {
+    int[] entries = chunks[chunk];
+    int size = sizes[chunk] - FIELDS;
+    if (size == 0) {
+      removeChunk();
+      return;
+    }
+    System.arraycopy(entries, at + FIELDS, entries, at, size - at);
+    sizes[chunk] = size;
+    ends[chunk] = entries[size - 2];
+    if (at == size) {
+      chunk++;
+      at = 0;
+    }
+  }
+
+  private void removeChunk() {
+    int behind = --chunkCount - chunk;
+    System.arraycopy(chunks, chunk + 1, chunks, chunk, behind);
+    System.arraycopy(sizes, chunk + 1, sizes, chunk, behind);
+    System.arraycopy(ends, chunk + 1, ends, chunk, behind);
+    at = 0;
   }
 }

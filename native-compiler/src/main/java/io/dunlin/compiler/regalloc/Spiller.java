@@ -3,7 +3,6 @@ package io.dunlin.compiler.regalloc;
 import io.dunlin.compiler.machine.IntList;
 import io.dunlin.compiler.machine.MachineFunction;
 import io.dunlin.compiler.machine.Operand;
-import java.util.Queue;
 
 /**
  * Takes registers away from parts of bundles: what must be in a register for an instruction becomes
@@ -18,7 +17,8 @@ final class Spiller {
   private final OperandRules rules;
   private final LiveRanges live;
   private final PieceMaker maker;
-  private final Queue<Piece> queue;
+  private final PieceQueue queue;
+  private final IntList rest = new IntList();
 
   Spiller(
       MachineFunction function,
@@ -26,7 +26,7 @@ final class Spiller {
       OperandRules rules,
       LiveRanges live,
       PieceMaker maker,
-      Queue<Piece> queue) {
+      PieceQueue queue) {
     this.function = function;
     this.positions = positions;
     this.rules = rules;
@@ -37,8 +37,8 @@ final class Spiller {
 
   /** Spills these ranges of a piece. */
   void spill(Piece piece, IntList ranges) {
-    IntList rest = new IntList();
-    int use = 0;
+    rest.clear();
+    int use = ranges.isEmpty() ? 0 : piece.firstUseAt(ranges.get(0));
     for (int range = 0; range < ranges.size(); range += 3) {
       int from = ranges.get(range);
       int to = ranges.get(range + 1);
@@ -55,23 +55,17 @@ final class Spiller {
           }
         }
         if (end > first) {
-          Piece.addRange(rest, from, first, value);
-          carve(piece, first, end, value);
+          RangePool.append(rest, from, first, value);
+          queue.add(maker.part(piece, first, end));
           from = end;
         }
       }
-      Piece.addRange(rest, from, to, value);
+      RangePool.append(rest, from, to, value);
     }
     if (!rest.isEmpty()) {
-      maker.make(piece.bundle, rest, piece.uses).location = SPILLED;
+      maker.make(piece, rest).location = SPILLED;
       piece.bundle.needsSlot |= !piece.bundle.isRematerialized();
     }
-  }
-
-  private void carve(Piece piece, int from, int to, int value) {
-    IntList range = new IntList();
-    Piece.addEntry(range, from, to, value);
-    queue.add(maker.make(piece.bundle, range, piece.uses));
   }
 
   private int needEnd(int operand) {

@@ -3,9 +3,7 @@ package io.dunlin.compiler.regalloc;
 import io.dunlin.compiler.machine.MachineFunction;
 import io.dunlin.compiler.machine.RegisterClass;
 import io.dunlin.compiler.machine.RegisterFile;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 
 /** The splitting allocator at work on one function: which piece gets which register. */
 final class SplittingAllocation {
@@ -24,10 +22,7 @@ final class SplittingAllocation {
   private final int[][] orders = new int[RegisterClass.values().length][];
   private final RegisterIntervals[] intervals = new RegisterIntervals[RegisterFile.REGISTERS];
   private final RegisterHints hints;
-  private final PriorityQueue<Piece> queue =
-      new PriorityQueue<>(
-          Comparator.comparingInt((Piece piece) -> -piece.length)
-              .thenComparingInt(piece -> piece.id));
+  private final PieceQueue queue = new PieceQueue();
 
   // About the register that was looked at last.
   private int conflictPosition;
@@ -49,7 +44,7 @@ final class SplittingAllocation {
     for (int register = 0; register < intervals.length; register++) {
       intervals[register] = new RegisterIntervals();
     }
-    hints = new RegisterHints(live, rules, maker);
+    hints = new RegisterHints(live, rules);
   }
 
   /** Would it take too long for what is gained by it? */
@@ -66,7 +61,7 @@ final class SplittingAllocation {
       calls.split(piece);
     }
     while (!queue.isEmpty()) {
-      allocate(queue.remove());
+      allocate(maker.get(queue.remove()));
     }
     return new Resolution(function, registers, positions, rules, live, loops, maker.all())
         .resolve();
@@ -113,21 +108,21 @@ final class SplittingAllocation {
     RegisterIntervals taken = intervals[register];
     float most = 0;
     conflictPosition = piece.end();
-    int index = 0;
+    taken.startOver();
     int count = piece.rangeCount();
     for (int range = 0; range < count; range++) {
       int to = piece.to(range);
-      index = taken.firstEndingAfter(piece.from(range), index);
-      for (; index < taken.size() && taken.from(index) < to; index++) {
-        float weight = weight(taken.owner(index), piece.virtualRegister(range));
+      taken.seek(piece.from(range));
+      if (taken.isAtEnd()) {
+        break;
+      }
+      for (; !taken.isAtEnd() && taken.from() < to; taken.next()) {
+        float weight = weight(taken.owner(), piece.virtualRegister(range));
         most = Math.max(most, weight);
         if (most >= piece.weight && most > 0) {
-          conflictPosition = Math.max(piece.from(range), taken.from(index));
+          conflictPosition = Math.max(piece.from(range), taken.from());
           return most;
         }
-      }
-      if (index == taken.size()) {
-        break;
       }
     }
     return most;
@@ -143,8 +138,10 @@ final class SplittingAllocation {
   }
 
   private void place(Piece piece, int register) {
+    RegisterIntervals taken = intervals[register];
+    taken.startOver();
     for (int range = 0; range < piece.rangeCount(); range++) {
-      intervals[register].insert(piece.from(range), piece.to(range), piece.id);
+      taken.insert(piece.from(range), piece.to(range), piece.id);
     }
     piece.location = Location.ofRegister(register);
     piece.bundle.lastRegister = register;
@@ -152,21 +149,24 @@ final class SplittingAllocation {
 
   private void evict(Piece piece, int register) {
     RegisterIntervals taken = intervals[register];
+    taken.startOver();
     for (int range = 0; range < piece.rangeCount(); range++) {
-      int index = taken.firstEndingAfter(piece.from(range));
-      while (index < taken.size() && taken.from(index) < piece.to(range)) {
-        int owner = taken.owner(index);
+      taken.seek(piece.from(range));
+      while (!taken.isAtEnd() && taken.from() < piece.to(range)) {
+        int owner = taken.owner();
         if (owner >= 0) {
           displace(maker.get(owner), taken);
-          index = taken.firstEndingAfter(piece.from(range));
+          taken.startOver();
+          taken.seek(piece.from(range));
         } else {
-          index++;
+          taken.next();
         }
       }
     }
   }
 
   private void displace(Piece piece, RegisterIntervals taken) {
+    taken.startOver();
     for (int range = 0; range < piece.rangeCount(); range++) {
       taken.remove(piece.from(range), piece.to(range), piece.id);
     }
