@@ -12,19 +12,23 @@ final class Choosing {
 
   private Choosing() {}
 
+  static void zero(Site site) {
+    int register = site.register(0);
+    site.assembler().emit(Arithmetic.XOR_RM.of(BYTES), register, register);
+  }
+
   static void set(Site site) {
     Predicate predicate = Predicate.unpack(site.immediate(0));
     Assembler assembler = site.assembler();
-    int result = site.register(0);
+    int result = site.register(1);
     assembler.emit(Moves.SET.of(predicate.condition()), result);
     if (predicate.isBoth()) {
       assembler.emit(Moves.SET.of(Condition.NOT_PARITY), Site.SCRATCH);
-      assembler.emit(Arithmetic.AND_MR.of(BYTES), result, Site.SCRATCH);
+      assembler.emit(Arithmetic.AND_MR.of(1), result, Site.SCRATCH);
     } else if (predicate.isEither()) {
       assembler.emit(Moves.SET.of(Condition.PARITY), Site.SCRATCH);
-      assembler.emit(Arithmetic.OR_MR.of(BYTES), result, Site.SCRATCH);
+      assembler.emit(Arithmetic.OR_MR.of(1), result, Site.SCRATCH);
     }
-    assembler.emit(Moves.MOVZX_8.of(BYTES), result, result);
   }
 
   static void choose(Site site) {

@@ -18,7 +18,9 @@ public enum Pseudo {
   ZERO_VECTOR(Moving::zeroVector),
   /** The function's parameters arrive: results in the registers of the calling convention. */
   PARAMETERS(site -> {}),
-  /** 1 if the predicate holds, else 0: result [predicate]. */
+  /** Zero; flags are lost: result. */
+  ZERO(Choosing::zero),
+  /** 1 if the predicate holds, else 0: zero, result [predicate]. */
   SET(Choosing::set),
   /** Chooses between integers: what is chosen if the predicate does not hold, result, what is chosen otherwise [predicate, which is not of both]. */
   CHOOSE(Choosing::choose),

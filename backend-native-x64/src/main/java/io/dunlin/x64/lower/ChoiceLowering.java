@@ -20,8 +20,8 @@ final class ChoiceLowering {
 
   void compare(int instruction) {
     int result = selection.result(function.result(instruction));
-    Predicate predicate = flags.ofComparison(instruction);
-    selection.writer.pseudo(Pseudo.SET).define(result).immediate(predicate.pack());
+    int zero = selection.clear();
+    selection.set(zero, result, flags.ofComparison(instruction));
   }
 
   void select(int instruction) {
@@ -31,11 +31,20 @@ final class ChoiceLowering {
     int result = selection.result(function.result(instruction));
     Predicate predicate = flags.ofValue(function.operand(instruction, 0));
     boolean isInteger = type.isInteger();
-    if (isInteger ? predicate.isBoth() : predicate.isEither()) {
+    if (predicate.minds() ? isInteger == predicate.isBoth() : isBetterOverwritten(instruction)) {
       choose(isInteger, predicate.negated(), otherwise, chosen, result);
     } else {
       choose(isInteger, predicate, chosen, otherwise, result);
     }
+  }
+
+  /**
+   * Is it better to overwrite what is chosen than the other value? A parameter is often the last
+   * value of a variable whose next one is the result.
+   */
+  private boolean isBetterOverwritten(int instruction) {
+    return function.isParameter(function.operand(instruction, 1))
+        && !function.isParameter(function.operand(instruction, 2));
   }
 
   private void choose(

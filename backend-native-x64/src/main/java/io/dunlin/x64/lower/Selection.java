@@ -8,6 +8,7 @@ import io.dunlin.compiler.ir.MemoryOperand;
 import io.dunlin.compiler.lower.FunctionLowering;
 import io.dunlin.compiler.machine.MachineFunctionBuilder;
 import io.dunlin.x64.abi.MachineRegisters;
+import io.dunlin.x64.emit.Predicate;
 import io.dunlin.x64.emit.Pseudo;
 import io.dunlin.x64.inst.Form;
 import io.dunlin.x64.inst.Moves;
@@ -225,6 +226,21 @@ final class Selection {
   /** An instruction whose two encodings take the same operands. */
   void plain(Vector vector, Source source, int... registers) {
     writer.write(vector.on(features), source, registers);
+  }
+
+  /**
+   * Clears a new virtual register for {@link #set}, before the flags are made: as only the low byte
+   * is set by them.
+   */
+  int clear() {
+    int zero = temporary(IrType.I32);
+    writer.pseudo(Pseudo.ZERO).define(zero);
+    return zero;
+  }
+
+  /** Makes 1 of flags if a predicate holds, else 0. */
+  void set(int zero, int result, Predicate predicate) {
+    writer.pseudo(Pseudo.SET).use(zero).defineReusing(result, 0).immediate(predicate.pack());
   }
 
   /** Copies a context, for those who want it in a register of their own. */

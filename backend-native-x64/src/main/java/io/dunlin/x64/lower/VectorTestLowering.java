@@ -3,7 +3,6 @@ package io.dunlin.x64.lower;
 import io.dunlin.compiler.ir.IrOp;
 import io.dunlin.compiler.ir.Shape;
 import io.dunlin.x64.emit.Predicate;
-import io.dunlin.x64.emit.Pseudo;
 import io.dunlin.x64.inst.Condition;
 import io.dunlin.x64.inst.Shuffles;
 import io.dunlin.x64.inst.Vector;
@@ -34,8 +33,9 @@ final class VectorTestLowering {
   }
 
   private void setUnlessZero(Condition condition, int result, int vector) {
+    int zero = selection.clear();
     selection.plain(VectorIntegers.PTEST, new Source.Register(vector), vector);
-    selection.writer.pseudo(Pseudo.SET).define(result).immediate(Predicate.of(condition).pack());
+    selection.set(zero, result, Predicate.of(condition));
   }
 
   void bitmask(int instruction) {
