@@ -13,7 +13,7 @@ final class FastAllocation {
   final MoveCollector moves = new MoveCollector();
   final int[] locations;
   private final RegisterFile registers;
-  private final SpillSlots slots = new SpillSlots();
+  private final SpillSlots slots;
   private final int[] slotOf;
   private final FastInstruction instruction;
 
@@ -24,8 +24,9 @@ final class FastAllocation {
     state = new RegisterState(function.virtualRegisterCount());
     locations = new int[function.operandCount()];
     Arrays.fill(locations, Location.NONE);
-    slotOf = new int[function.virtualRegisterCount()];
-    Arrays.fill(slotOf, Location.NONE);
+    BlockSlots shared = new BlockSlots(function, facts);
+    slotOf = shared.slotOf();
+    slots = new SpillSlots(shared.units());
     instruction = new FastInstruction(this, registers);
   }
 

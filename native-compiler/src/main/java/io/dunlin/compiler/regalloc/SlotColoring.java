@@ -9,7 +9,7 @@ import java.util.PriorityQueue;
 final class SlotColoring {
   private static final int POINTS_BEFORE = 4;
 
-  private final SpillSlots slots = new SpillSlots();
+  private final SpillSlots slots = new SpillSlots(0);
 
   SlotColoring(List<Piece> pieces) {
     List<Bundle> bundles = new ArrayList<>();

@@ -10,6 +10,11 @@ final class SpillSlots {
   private final IntList freeWide = new IntList();
   private int units;
 
+  /** Slots behind so many units. */
+  SpillSlots(int units) {
+    this.units = units;
+  }
+
   /** The location of a slot for a value of this many bytes. */
   int take(int bytes) {
     IntList free = bytes == WIDE ? freeWide : freeNarrow;
