@@ -1,7 +1,11 @@
-/** The compiler from WebAssembly to JVM bytecode. */
+/** The compiler from WebAssembly to JVM bytecode, found through its provider, and its runtime. */
 module io.dunlin.bytecode {
-  requires io.dunlin.spi;
-  requires io.dunlin.wasm;
+  requires transitive io.dunlin.spi;
   requires org.objectweb.asm;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
+
+  exports io.dunlin.bytecode.runtime;
+
+  provides io.dunlin.spi.BackendProvider with
+      io.dunlin.bytecode.BytecodeProvider;
 }

@@ -27,7 +27,7 @@ final class ConformanceTests {
   }
 
   private static Stream<DynamicNode> tests(Config config, Suite... suites) {
-    return Backends.available().stream()
+    return Backends.withUnfinished().stream()
         .flatMap(
             backend ->
                 CodeVariation.of(backend).stream()

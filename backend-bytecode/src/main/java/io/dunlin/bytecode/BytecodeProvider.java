@@ -1,0 +1,61 @@
+package io.dunlin.bytecode;
+
+import io.dunlin.bytecode.runtime.BytecodeRuntime;
+import io.dunlin.bytecode.runtime.SignatureClasses;
+import io.dunlin.spi.Availability;
+import io.dunlin.spi.BackendProvider;
+import io.dunlin.spi.BackendRuntime;
+import io.dunlin.spi.BackendSettings;
+import io.dunlin.spi.code.ModuleCompiler;
+import io.dunlin.wasm.Feature;
+import io.dunlin.wasm.Features;
+
+/** Offers compilation to JVM bytecode. Thread-safe. */
+public final class BytecodeProvider implements BackendProvider {
+  /** Below the interpreter as long as there is something that only that one can do. */
+  private static final int PREFERENCE = -2;
+
+  private static final Features FEATURES =
+      Features.ALL
+          .without(Feature.SIMD)
+          .without(Feature.RELAXED_SIMD)
+          .without(Feature.GC)
+          .without(Feature.EXCEPTIONS)
+          .without(Feature.LEGACY_EXCEPTIONS);
+
+  /** Creates the provider. */
+  public BytecodeProvider() {}
+
+  @Override
+  public String name() {
+    return "bytecode";
+  }
+
+  @Override
+  public int preference() {
+    return PREFERENCE;
+  }
+
+  @Override
+  public Features features() {
+    return FEATURES;
+  }
+
+  /** Not on Android, whose class files are others. */
+  @Override
+  public Availability availability() {
+    return System.getProperty("java.vm.name", "").equals("Dalvik")
+        ? Availability.unavailable("Android runs no JVM bytecode")
+        : Availability.available();
+  }
+
+  @Override
+  public ModuleCompiler newCompiler(BackendSettings settings) {
+    return new BytecodeCompiler(settings);
+  }
+
+  @Override
+  public BackendRuntime newRuntime(BackendSettings settings) {
+    return new BytecodeRuntime(settings, new SignatureClasses(SignatureLoader.INSTANCE));
+  }
+}

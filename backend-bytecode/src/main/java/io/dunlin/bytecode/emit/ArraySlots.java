@@ -1,0 +1,97 @@
+package io.dunlin.bytecode.emit;
+
+import io.dunlin.wasm.type.TypeCodes;
+import org.objectweb.asm.Opcodes;
+
+/** Emits access to values in a {@code long[]} and an {@code Object[]}, as the host has them. */
+final class ArraySlots {
+  private final JavaCode code;
+  private final int numbers;
+  private final int references;
+  private final int base;
+
+  /**
+   * Access by the arrays in two locals.
+   *
+   * @param base the local with the index of slot 0
+   */
+  ArraySlots(JavaCode code, int numbers, int references, int base) {
+    this.code = code;
+    this.numbers = numbers;
+    this.references = references;
+    this.base = base;
+  }
+
+  private void pushPlace(boolean isReference, int slot) {
+    code.load(JavaTypes.REFERENCE, isReference ? references : numbers);
+    code.load(TypeCodes.I32, base);
+    if (slot > 0) {
+      code.push(slot);
+      code.op(Opcodes.IADD);
+    }
+  }
+
+  /** Puts the value in a slot, of a vector in two, onto Java's stack. */
+  void load(int type, int slot) {
+    switch (type) {
+      case TypeCodes.V128 -> {
+        load(TypeCodes.I64, slot);
+        load(TypeCodes.I64, slot + 1);
+      }
+      case TypeCodes.I32, TypeCodes.I64, TypeCodes.F32, TypeCodes.F64 -> {
+        pushPlace(false, slot);
+        code.op(Opcodes.LALOAD);
+        fromLong(type);
+      }
+      default -> {
+        pushPlace(true, slot);
+        code.op(Opcodes.AALOAD);
+      }
+    }
+  }
+
+  private void fromLong(int type) {
+    switch (type) {
+      case TypeCodes.I32 -> code.op(Opcodes.L2I);
+      case TypeCodes.F32 -> {
+        code.op(Opcodes.L2I);
+        code.invokeStatic("java/lang/Float", "intBitsToFloat", "(I)F");
+      }
+      case TypeCodes.F64 -> code.invokeStatic("java/lang/Double", "longBitsToDouble", "(J)D");
+      default -> {}
+    }
+  }
+
+  /** Puts a value that is in a local into a slot, a vector into two. */
+  void store(int type, int slot, int local) {
+    switch (type) {
+      case TypeCodes.V128 -> {
+        store(TypeCodes.I64, slot, local);
+        store(TypeCodes.I64, slot + 1, local + 2);
+      }
+      case TypeCodes.I32, TypeCodes.I64, TypeCodes.F32, TypeCodes.F64 -> {
+        pushPlace(false, slot);
+        code.load(type, local);
+        toLong(type);
+        code.op(Opcodes.LASTORE);
+      }
+      default -> {
+        pushPlace(true, slot);
+        code.load(type, local);
+        code.op(Opcodes.AASTORE);
+      }
+    }
+  }
+
+  private void toLong(int type) {
+    switch (type) {
+      case TypeCodes.I32 -> code.op(Opcodes.I2L);
+      case TypeCodes.F32 -> {
+        code.invokeStatic("java/lang/Float", "floatToRawIntBits", "(F)I");
+        code.op(Opcodes.I2L);
+      }
+      case TypeCodes.F64 -> code.invokeStatic("java/lang/Double", "doubleToRawLongBits", "(D)J");
+      default -> {}
+    }
+  }
+}

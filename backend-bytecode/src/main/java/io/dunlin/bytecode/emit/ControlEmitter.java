@@ -1,0 +1,446 @@
+package io.dunlin.bytecode.emit;
+
+import io.dunlin.bytecode.form.FunctionForm;
+import io.dunlin.bytecode.form.Region;
+import io.dunlin.wasm.type.TypeCodes;
+import io.dunlin.wasm.validate.Label.Kind;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Regions and branches.
+ *
+ * <p>What Java's stack holds when a region begins is put into temporaries, and back when it ends;
+ * parameters and what branches carry go the same way. So Java's stack is empty wherever branches
+ * meet, which HotSpot also demands of a loop that it is to replace while it runs.
+ *
+ * <p>A loop must be possible to stop. A look at whether to stop in each round would keep HotSpot
+ * from all that it does with loops; so a loop counts rounds down in a local and leaves for an outer
+ * loop when they are used up, which looks and begins again. HotSpot sees an inner loop that is
+ * counted and runs no other code.
+ */
+final class ControlEmitter {
+  private static final int ROUNDS_BETWEEN_POLLS = 4096;
+
+  private final Emission emission;
+  private final CompareEmitter compares;
+  private final CallEmitter calls;
+  private final Deque<Scope> scopes = new ArrayDeque<>();
+  private final Map<Integer, Scope> byRegion = new HashMap<>();
+
+  ControlEmitter(Emission emission, CompareEmitter compares, CallEmitter calls) {
+    this.emission = emission;
+    this.compares = compares;
+    this.calls = calls;
+  }
+
+  void emit(int at) {
+    FunctionForm form = emission.form;
+    switch (form.op(at)) {
+      case BLOCK -> open(at);
+      case LOOP -> openLoop(at);
+      case IF -> openIf(at);
+      case ELSE -> beginElse(at);
+      case END -> close(at);
+      case BR -> {
+        branch(form.region(form.index(at)));
+        emission.stack.clear();
+      }
+      case BR_IF -> branchIf(at);
+      case BR_TABLE -> branchTable(at);
+      case BR_ON_NULL -> branchOnNull(at);
+      case BR_ON_NON_NULL -> branchOnNonNull(at);
+      case RETURN -> {
+        calls.emitReturn();
+        emission.stack.clear();
+      }
+      case UNREACHABLE -> {
+        emission.locate(at);
+        emission.code.loadInstance();
+        emission.code.invokeStatic(
+            RuntimeNames.TRAPS,
+            "unreachable",
+            "("
+                + RuntimeNames.descriptor(RuntimeNames.INSTANCE)
+                + ")Lio/dunlin/spi/trap/TrapException;");
+        emission.code.op(Opcodes.ATHROW);
+        emission.stack.clear();
+      }
+      default -> throw Unsupported.instruction(emission, form.op(at));
+    }
+  }
+
+  /** Begins a region: empties Java's stack. */
+  Scope enter(Region region) {
+    OperandStack stack = emission.stack;
+    Locals locals = emission.locals;
+    int mark = locals.mark();
+    int[] params = region.params();
+    int[] paramSlots = new int[params.length];
+    int[] spilledTypes = new int[stack.size() - params.length];
+    int[] spilled = new int[spilledTypes.length];
+    for (int i = params.length - 1; i >= 0; i--) {
+      paramSlots[i] = locals.allocateDefined(params[i]);
+      emission.code.store(params[i], paramSlots[i]);
+    }
+    for (int i = spilled.length - 1; i >= 0; i--) {
+      spilledTypes[i] = stack.type(i);
+      spilled[i] = locals.allocateDefined(spilledTypes[i]);
+      emission.code.store(spilledTypes[i], spilled[i]);
+    }
+    stack.clear();
+    int[] carried = region.kind() == Kind.LOOP ? paramSlots : allocate(region.results());
+    Scope scope = new Scope(region, mark, spilledTypes, spilled, paramSlots, carried);
+    scope.staleBefore = emission.memories.stale();
+    scopes.push(scope);
+    byRegion.put(region.id(), scope);
+    return scope;
+  }
+
+  private int[] allocate(int[] types) {
+    int[] slots = new int[types.length];
+    for (int i = 0; i < slots.length; i++) {
+      slots[i] = emission.locals.allocate(types[i]);
+    }
+    return slots;
+  }
+
+  private Region regionAt(int at) {
+    return emission.form.region(emission.form.index(at));
+  }
+
+  private void open(int at) {
+    Scope scope = enter(regionAt(at));
+    loadParams(scope);
+  }
+
+  private void loadParams(Scope scope) {
+    load(scope.region.params(), scope.params);
+  }
+
+  private void load(int[] types, int[] slots) {
+    for (int i = 0; i < slots.length; i++) {
+      emission.code.load(types[i], slots[i]);
+      emission.stack.push(types[i]);
+    }
+  }
+
+  private void openLoop(int at) {
+    Region region = regionAt(at);
+    Scope scope = enter(region);
+    FramedCode code = emission.code;
+    if (region.calls()) {
+      emission.memories.invalidate();
+    } else {
+      emission.memories.refresh();
+    }
+    if (region.branchedTo()) {
+      code.place(scope.restart);
+      scope.rounds = emission.locals.allocateDefined(TypeCodes.I32);
+      code.push(ROUNDS_BETWEEN_POLLS);
+      code.store(TypeCodes.I32, scope.rounds);
+      code.place(scope.head);
+    }
+    loadParams(scope);
+  }
+
+  private void openIf(int at) {
+    Region region = regionAt(at);
+    OperandStack stack = emission.stack;
+    Condition condition;
+    Scope scope;
+    if (compares.isWaiting() || stack.size() == 1) {
+      // Nothing is below the condition.
+      if (!compares.isWaiting()) {
+        stack.pop(1);
+      }
+      condition = compares.take();
+      scope = enter(region);
+    } else {
+      stack.pop(1);
+      int mark = emission.locals.mark();
+      int value = emission.storeTemporary(TypeCodes.I32);
+      scope = enter(region);
+      emission.code.load(TypeCodes.I32, value);
+      condition = Condition.NON_ZERO;
+      // The temporary stays allocated as long as those of the region, which came after it.
+      scope.outerMark = mark;
+    }
+    scope.otherArm = new Label();
+    compares.jump(condition.negated(), scope.otherArm);
+    loadParams(scope);
+  }
+
+  private void beginElse(int at) {
+    Scope scope = Objects.requireNonNull(scopes.peek());
+    if (emission.form.fallsThrough(at)) {
+      leave(scope);
+      emission.code.jump(Opcodes.GOTO, scope.target);
+    }
+    startOtherArm(scope);
+  }
+
+  private void startOtherArm(Scope scope) {
+    emission.stack.clear();
+    emission.memories.setStale(scope.staleBefore);
+    emission.code.place(Objects.requireNonNull(scope.otherArm));
+    scope.otherArm = null;
+    loadParams(scope);
+  }
+
+  /** Control goes to the end of a region with the region's results on the stack. */
+  private void leave(Scope scope) {
+    store(scope.region.results(), scope.carried);
+    emission.stack.pop(scope.carried.length);
+    scope.stale |= emission.memories.stale();
+    scope.reachesEnd = true;
+  }
+
+  private void store(int[] types, int[] slots) {
+    for (int i = slots.length - 1; i >= 0; i--) {
+      emission.code.store(types[i], slots[i]);
+    }
+  }
+
+  private void close(int at) {
+    boolean fallsThrough = emission.form.fallsThrough(at);
+    Scope scope = scopes.pop();
+    switch (scope.region.kind()) {
+      case FUNCTION -> {
+        if (fallsThrough) {
+          calls.emitReturn();
+        }
+      }
+      case LOOP -> closeLoop(scope, fallsThrough);
+      default -> closeBlock(scope, fallsThrough);
+    }
+  }
+
+  private void closeBlock(Scope scope, boolean fallsThrough) {
+    if (fallsThrough) {
+      leave(scope);
+    }
+    if (scope.otherArm != null) {
+      if (scope.region.params().length > 0) {
+        if (fallsThrough) {
+          emission.code.jump(Opcodes.GOTO, scope.target);
+        }
+        startOtherArm(scope);
+        leave(scope);
+      } else {
+        emission.stack.clear();
+        emission.code.place(scope.otherArm);
+        scope.stale |= scope.staleBefore;
+        scope.reachesEnd = true;
+      }
+    }
+    finish(scope, scope.target);
+  }
+
+  /** Code goes on behind a region, with everything back on the stack. */
+  private void finish(Scope scope, Label end) {
+    emission.stack.clear();
+    int[] results = scope.region.results();
+    int[] slots = scope.carried;
+    if (scope.reachesEnd) {
+      for (int i = 0; i < slots.length; i++) {
+        emission.locals.define(slots[i], results[i]);
+      }
+      emission.code.place(end);
+      emission.memories.setStale(scope.stale);
+      load(scope.spilledTypes, scope.spilled);
+      load(results, slots);
+    }
+    emission.locals.release(scope.outerMark);
+  }
+
+  private void closeLoop(Scope scope, boolean fallsThrough) {
+    if (!scope.region.branchedTo()) {
+      if (fallsThrough) {
+        finishLoop(scope);
+      }
+      emission.locals.release(scope.outerMark);
+      return;
+    }
+    FramedCode code = emission.code;
+    int[] results = scope.region.results();
+    int[] slots = allocate(results);
+    Label end = new Label();
+    long staleBehind = emission.memories.stale();
+    if (fallsThrough) {
+      store(results, slots);
+      code.jump(Opcodes.GOTO, end);
+    }
+    emission.stack.clear();
+    closeRound(scope);
+    if (fallsThrough) {
+      for (int i = 0; i < slots.length; i++) {
+        emission.locals.define(slots[i], results[i]);
+      }
+      code.place(end);
+      emission.memories.setStale(staleBehind);
+      load(scope.spilledTypes, scope.spilled);
+      load(results, slots);
+    }
+    emission.locals.release(scope.outerMark);
+  }
+
+  /** A loop without a branch to its beginning ends: only what was below has to come back. */
+  private void finishLoop(Scope scope) {
+    if (scope.spilled.length > 0) {
+      int[] results = scope.region.results();
+      int[] slots = allocate(results);
+      store(results, slots);
+      emission.stack.clear();
+      load(scope.spilledTypes, scope.spilled);
+      load(results, slots);
+    }
+  }
+
+  /** Emits what leads back to a loop's beginning. */
+  private void closeRound(Scope scope) {
+    FramedCode code = emission.code;
+    code.place(scope.target);
+    if (!scope.region.calls() && scope.stale != 0) {
+      emission.memories.setStale(scope.stale);
+      emission.memories.refresh();
+    }
+    code.increment(scope.rounds, -1);
+    code.load(TypeCodes.I32, scope.rounds);
+    code.jump(Opcodes.IFGT, scope.head);
+    emission.locateOffset(emission.form.offset(scope.region.start()));
+    Polls.poll(emission);
+    code.jump(Opcodes.GOTO, scope.restart);
+  }
+
+  /** Whether branching there takes no more than a jump. */
+  private boolean isJump(Region region) {
+    return region.kind() != Kind.FUNCTION
+        && region.branchTypes().length == 0
+        && emission.stack.size() == 0;
+  }
+
+  /** Branches with what is carried on top of the stack. */
+  private void branch(Region region) {
+    if (region.kind() == Kind.FUNCTION) {
+      calls.emitReturn();
+      return;
+    }
+    Scope scope = scope(region);
+    int[] types = region.branchTypes();
+    store(types, scope.carried);
+    for (int i = emission.stack.size() - types.length - 1; i >= 0; i--) {
+      emission.code.drop(emission.stack.type(i));
+    }
+    note(scope);
+    emission.code.jump(Opcodes.GOTO, scope.target);
+  }
+
+  private Scope scope(Region region) {
+    return Objects.requireNonNull(byRegion.get(region.id()));
+  }
+
+  /** Control branches to a region's label from here. */
+  private void note(Scope scope) {
+    scope.stale |= emission.memories.stale();
+    scope.reachesEnd = true;
+  }
+
+  private void branchIf(int at) {
+    if (!compares.isWaiting()) {
+      emission.stack.pop(1);
+    }
+    branchIf(compares.take(), regionAt(at));
+  }
+
+  /** Branches if a condition holds; else everything stays on the stack. */
+  void branchIf(Condition condition, Region region) {
+    if (isJump(region)) {
+      Scope scope = scope(region);
+      note(scope);
+      compares.jump(condition, scope.target);
+      return;
+    }
+    Label otherwise = new Label();
+    compares.jump(condition.negated(), otherwise);
+    branch(region);
+    emission.code.place(otherwise);
+  }
+
+  private void branchOnNull(int at) {
+    // The reference is both condition and, if the branch is not taken, operand.
+    Region region = regionAt(at);
+    FramedCode code = emission.code;
+    OperandStack stack = emission.stack;
+    int type = stack.top();
+    Label nonNull = new Label();
+    code.op(Opcodes.DUP);
+    code.jump(Opcodes.IFNONNULL, nonNull);
+    code.op(Opcodes.POP);
+    stack.pop(1);
+    branch(region);
+    stack.push(type);
+    code.place(nonNull);
+  }
+
+  private void branchOnNonNull(int at) {
+    Region region = regionAt(at);
+    FramedCode code = emission.code;
+    Label isNull = new Label();
+    code.op(Opcodes.DUP);
+    code.jump(Opcodes.IFNULL, isNull);
+    branch(region);
+    code.place(isNull);
+    code.op(Opcodes.POP);
+    emission.stack.pop(1);
+  }
+
+  private void branchTable(int at) {
+    FunctionForm form = emission.form;
+    emission.stack.pop(1);
+    int count = form.extras(at) - 1;
+    Map<Integer, Label> stubs = new HashMap<>();
+    Label[] labels = new Label[count];
+    Deque<Region> pending = new ArrayDeque<>();
+    for (int i = 0; i < count; i++) {
+      labels[i] = tableTarget(form.region(form.extra(at, i)), stubs, pending);
+    }
+    Label otherwise = tableTarget(form.region(form.extra(at, count)), stubs, pending);
+    if (count == 0) {
+      emission.code.op(Opcodes.POP);
+      emission.code.jump(Opcodes.GOTO, otherwise);
+    } else {
+      emission.code.tableSwitch(count - 1, otherwise, labels);
+    }
+    for (Region region : pending) {
+      emission.code.place(Objects.requireNonNull(stubs.get(region.id())));
+      branch(region);
+    }
+    emission.stack.clear();
+  }
+
+  /** Where a switch goes to for a region: to its label, or to code that leads there. */
+  private Label tableTarget(Region region, Map<Integer, Label> stubs, Deque<Region> pending) {
+    if (isJump(region)) {
+      Scope scope = scope(region);
+      note(scope);
+      return scope.target;
+    }
+    return stubs.computeIfAbsent(
+        region.id(),
+        id -> {
+          pending.add(region);
+          return new Label();
+        });
+  }
+
+  /** Begins with the region that is the whole function. */
+  void begin(Region function) {
+    scopes.push(new Scope(function, 0, new int[0], new int[0], new int[0], new int[0]));
+  }
+}

@@ -1,0 +1,140 @@
+package io.dunlin.bytecode.emit;
+
+import io.dunlin.bytecode.form.FunctionForm;
+import io.dunlin.bytecode.runtime.Signature;
+import io.dunlin.wasm.op.Family;
+import io.dunlin.wasm.op.Op;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Emits the methods of one function: family by family, each by a class of its own. */
+final class FunctionEmitter {
+  private static final int ACCESS = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
+
+  private final Emission emission;
+  private final ControlEmitter control;
+  private final CallEmitter calls;
+  private final CompareEmitter compares;
+  private final NumericEmitter numerics;
+  private final VariableEmitter variables;
+  private final MemoryAccessEmitter accesses;
+  private final MemoryEmitter memories;
+  private final TableEmitter tables;
+  private final ReferenceEmitter references;
+  private final AtomicEmitter atomics;
+
+  private FunctionEmitter(Emission emission) {
+    this.emission = emission;
+    compares = new CompareEmitter(emission);
+    calls = new CallEmitter(emission);
+    control = new ControlEmitter(emission, compares, calls);
+    numerics = new NumericEmitter(emission);
+    variables = new VariableEmitter(emission);
+    accesses = new MemoryAccessEmitter(emission);
+    memories = new MemoryEmitter(emission);
+    tables = new TableEmitter(emission);
+    references = new ReferenceEmitter(emission);
+    atomics = new AtomicEmitter(emission);
+  }
+
+  /** Adds the methods of a function to a class. */
+  static void emit(ModuleShape module, FunctionForm form, ClassVisitor into) {
+    int function = form.function().functionIndex();
+    Signature signature = module.signature(function);
+    String name = module.method(function);
+    boolean hasTailBody = SelfCalls.hasOtherTailCalls(form);
+    if (hasTailBody) {
+      TailCallGenerator.addEntry(module, function, into);
+    }
+    String descriptor =
+        hasTailBody ? module.tailDescriptor(signature) : module.descriptor(signature);
+    MethodVisitor out = into.visitMethod(ACCESS, name, descriptor, null, null);
+    out.visitCode();
+    new FunctionEmitter(new Emission(module, form, out, hasTailBody)).emit();
+    out.visitMaxs(0, 0);
+    out.visitEnd();
+  }
+
+  private void emit() {
+    FunctionForm form = emission.form;
+    emission.locateOffset(form.function().body().start());
+    calls.begin();
+    initializeLocals();
+    emission.memories.begin();
+    if (SelfCalls.hasCalls(form)) {
+      Polls.noteCall(emission);
+    }
+    control.begin(form.region(0));
+    for (int at = 0; at < form.size(); at++) {
+      charge(at);
+      accesses.prepare(at);
+      emit(at);
+    }
+  }
+
+  private void initializeLocals() {
+    Locals locals = emission.locals;
+    int params = emission.form.function().paramTypes().length;
+    for (int i = params; i < locals.count(); i++) {
+      emission.code.pushDefault(locals.type(i));
+      emission.code.store(locals.type(i), locals.slot(i));
+    }
+  }
+
+  private void charge(int at) {
+    int units = emission.form.charge(at);
+    if (units > 0) {
+      emission.locateOffset(emission.form.chargeOffset(at));
+      Polls.consumeFuel(emission, units);
+    }
+  }
+
+  private void emit(int at) {
+    FunctionForm form = emission.form;
+    OperandStack stack = emission.stack;
+    Op op = form.op(at);
+    if (op.family() == Family.CONTROL) {
+      control.emit(at);
+      return;
+    }
+    // A condition that waits is no operand on the stack.
+    stack.pop(form.pops(at) - (compares.isWaiting() ? 1 : 0));
+    if (emitPlain(at, op)) {
+      stack.pushAll(form.pushes(at));
+    }
+  }
+
+  /** Emits an instruction without labels; says whether its results are on the stack. */
+  private boolean emitPlain(int at, Op op) {
+    switch (op.family()) {
+      case CALL -> calls.emit(at);
+      case PARAMETRIC -> parametric(at, op);
+      case LOCAL -> variables.local(at);
+      case GLOBAL -> variables.global(at);
+      case TABLE -> tables.emit(at);
+      case REFERENCE -> references.emit(at);
+      case LOAD -> accesses.load(at);
+      case STORE -> accesses.store(at);
+      case MEMORY -> memories.emit(at);
+      case CONST -> numerics.constant(at);
+      case UNARY, BINARY, CONVERT -> numerics.emit(at);
+      case COMPARE -> {
+        return compares.emit(at);
+      }
+      case ATOMIC -> atomics.emit(at);
+      case GC, EXCEPTION, VECTOR_LOAD, VECTOR_STORE, VECTOR ->
+          throw Unsupported.instruction(emission, op);
+      case CONTROL -> throw new AssertionError(op);
+    }
+    return true;
+  }
+
+  private void parametric(int at, Op op) {
+    if (op == Op.DROP) {
+      emission.code.drop(emission.stack.popped());
+    } else {
+      compares.select(emission.form.pushes(at)[0]);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.dunlin.bytecode.emit;
+
+import io.dunlin.wasm.type.TypeCodes;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * How values look to Java, by their type codes. Some negative codes stand for what code has on
+ * Java's stack beside WebAssembly's operands.
+ */
+final class JavaTypes {
+  /** An array of bytes: those of a memory. */
+  static final int BYTES = -1;
+
+  /** A handle for access to an array of bytes. */
+  static final int HANDLE = -2;
+
+  /** Any reference of WebAssembly. */
+  static final int REFERENCE = -4;
+
+  /** A function that is about to be called. */
+  static final int FUNCTION = -3;
+
+  private static final int CATEGORY_2 = 2;
+  private static final int VECTOR_SLOTS = 4;
+
+  private JavaTypes() {}
+
+  /** The slots that a value takes in locals or on the stack. */
+  static int slots(int type) {
+    switch (type) {
+      case TypeCodes.I64:
+      case TypeCodes.F64:
+        return CATEGORY_2;
+      case TypeCodes.V128:
+        return VECTOR_SLOTS;
+      default:
+        return 1;
+    }
+  }
+
+  /** What a frame has for a value; of a vector for each half. */
+  static Object frameType(int type) {
+    switch (type) {
+      case TypeCodes.I32:
+        return Opcodes.INTEGER;
+      case TypeCodes.I64:
+      case TypeCodes.V128:
+        return Opcodes.LONG;
+      case TypeCodes.F32:
+        return Opcodes.FLOAT;
+      case TypeCodes.F64:
+        return Opcodes.DOUBLE;
+      case BYTES:
+        return "[B";
+      case HANDLE:
+        return RuntimeNames.VAR_HANDLE;
+      case FUNCTION:
+        return RuntimeNames.CALLABLE_FUNCTION;
+      default:
+        return RuntimeNames.OBJECT;
+    }
+  }
+
+  /** The descriptor of a value that is not a vector. */
+  static String descriptor(int type) {
+    switch (type) {
+      case TypeCodes.I32:
+        return "I";
+      case TypeCodes.I64:
+        return "J";
+      case TypeCodes.F32:
+        return "F";
+      case TypeCodes.F64:
+        return "D";
+      default:
+        return "Ljava/lang/Object;";
+    }
+  }
+
+  /** The variant of an opcode such as {@code ILOAD} for a value that is not a vector. */
+  static int opcode(int type, int intOpcode) {
+    switch (type) {
+      case TypeCodes.I32:
+        return intOpcode;
+      case TypeCodes.I64:
+        return intOpcode + Opcodes.LLOAD - Opcodes.ILOAD;
+      case TypeCodes.F32:
+        return intOpcode + Opcodes.FLOAD - Opcodes.ILOAD;
+      case TypeCodes.F64:
+        return intOpcode + Opcodes.DLOAD - Opcodes.ILOAD;
+      default:
+        return intOpcode + Opcodes.ALOAD - Opcodes.ILOAD;
+    }
+  }
+}

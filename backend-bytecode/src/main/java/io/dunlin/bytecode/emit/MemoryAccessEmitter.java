@@ -1,0 +1,352 @@
+package io.dunlin.bytecode.emit;
+
+import io.dunlin.bytecode.form.FunctionForm;
+import io.dunlin.wasm.op.Family;
+import io.dunlin.wasm.op.Op;
+import io.dunlin.wasm.type.TypeCodes;
+import java.util.Arrays;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Scalar loads and stores.
+ *
+ * <p>Where a memory is an array, Java's check of the index is the only one: an address is an index
+ * if it is not negative, and an address plus an offset if neither the address nor the sum is.
+ * Handle and array are put onto the stack below the address, in front of the code that computes it,
+ * where the form says that this can be done.
+ */
+final class MemoryAccessEmitter {
+  private final Emission emission;
+
+  /** The last access whose address begins to be computed at an instruction, or NONE. */
+  private final int[] outermost;
+
+  /** The next access further inside that begins at the same instruction, or NONE. */
+  private final int[] further;
+
+  MemoryAccessEmitter(Emission emission) {
+    this.emission = emission;
+    FunctionForm form = emission.form;
+    outermost = new int[form.size()];
+    further = new int[form.size()];
+    Arrays.fill(outermost, FunctionForm.NONE);
+    for (int at = 0; at < form.size(); at++) {
+      int start = form.operandStart(at);
+      if (start != FunctionForm.NONE && isPrepared(at)) {
+        further[at] = outermost[start];
+        outermost[start] = at;
+      }
+    }
+  }
+
+  /** Whether handle and array are put onto the stack in front of the address of an access. */
+  private boolean isPrepared(int at) {
+    Op op = emission.form.op(at);
+    return isScalar(op)
+        && op.accessBytes() > 1
+        && emission.form.operandStart(at) != FunctionForm.NONE
+        && emission.module.isArray(emission.form.index(at))
+        && isOffsetPossible(at);
+  }
+
+  private static boolean isScalar(Op op) {
+    return op.family() == Family.LOAD || op.family() == Family.STORE;
+  }
+
+  /** Whether any array is long enough for the offset. */
+  private boolean isOffsetPossible(int at) {
+    long offset = emission.form.value(at);
+    return offset >= 0 && offset <= Integer.MAX_VALUE;
+  }
+
+  /** Prepares the accesses whose addresses begin to be computed here. */
+  void prepare(int at) {
+    for (int access = outermost[at]; access != FunctionForm.NONE; access = further[access]) {
+      pushHandle(emission.form.op(access));
+      emission.memories.load(emission.form.index(access));
+      emission.stack.push(JavaTypes.HANDLE);
+      emission.stack.push(JavaTypes.BYTES);
+    }
+  }
+
+  private void pushHandle(Op op) {
+    emission.code.getStatic(
+        RuntimeNames.MEMORY_ACCESS, handle(op), RuntimeNames.descriptor(RuntimeNames.VAR_HANDLE));
+  }
+
+  private static String handle(Op op) {
+    return switch (op) {
+      case F32_LOAD, F32_STORE -> "FLOAT";
+      case F64_LOAD, F64_STORE -> "DOUBLE";
+      default ->
+          switch (op.accessBytes()) {
+            case Short.BYTES -> "SHORT";
+            case Integer.BYTES -> "INT";
+            default -> "LONG";
+          };
+    };
+  }
+
+  /** What the handle reads and writes. */
+  private static String element(Op op) {
+    return switch (op) {
+      case F32_LOAD, F32_STORE -> "F";
+      case F64_LOAD, F64_STORE -> "D";
+      default ->
+          switch (op.accessBytes()) {
+            case Byte.BYTES -> "B";
+            case Short.BYTES -> "S";
+            case Integer.BYTES -> "I";
+            default -> "J";
+          };
+    };
+  }
+
+  void load(int at) {
+    FunctionForm form = emission.form;
+    Op op = form.op(at);
+    JavaCode code = emission.code;
+    int memory = form.index(at);
+    emission.locate(at);
+    if (!emission.module.isArray(memory)) {
+      loadByCall(at);
+    } else if (!isOffsetPossible(at)) {
+      code.drop(addressType(at));
+      trap();
+      code.pushDefault(form.pushes(at)[0]);
+      return;
+    } else if (op.accessBytes() == 1) {
+      index(at);
+      int mark = emission.locals.mark();
+      int index = emission.storeTemporary(TypeCodes.I32);
+      emission.memories.load(memory);
+      code.load(TypeCodes.I32, index);
+      emission.locals.release(mark);
+      checkIndex(memory);
+      code.op(Opcodes.BALOAD);
+    } else {
+      if (isPrepared(at)) {
+        index(at);
+        emission.stack.pop(2);
+      } else {
+        int mark = emission.locals.mark();
+        index(at);
+        int index = emission.storeTemporary(TypeCodes.I32);
+        pushHandle(op);
+        emission.memories.load(memory);
+        code.load(TypeCodes.I32, index);
+        emission.locals.release(mark);
+      }
+      code.invokeVirtual(RuntimeNames.VAR_HANDLE, "get", "([BI)" + element(op));
+    }
+    widen(op);
+  }
+
+  /** Turns the address on top of the stack into an index. */
+  private void index(int at) {
+    FunctionForm form = emission.form;
+    JavaCode code = emission.code;
+    int memory = form.index(at);
+    int offset = (int) form.value(at);
+    if (emission.module.hasLongAddresses(memory)) {
+      emission.memories.load(memory);
+      code.op(Opcodes.ARRAYLENGTH);
+      code.op(Opcodes.I2L);
+      code.invokeStatic("java/util/Objects", "checkIndex", "(JJ)J");
+      code.op(Opcodes.L2I);
+    } else if (offset != 0) {
+      checkIndex(memory);
+    }
+    if (offset != 0) {
+      code.push(offset);
+      code.op(Opcodes.IADD);
+    }
+  }
+
+  /** Checks that the index on top of the stack lies in the array. */
+  private void checkIndex(int memory) {
+    emission.memories.load(memory);
+    emission.code.op(Opcodes.ARRAYLENGTH);
+    emission.code.invokeStatic("java/util/Objects", "checkIndex", "(II)I");
+  }
+
+  private int addressType(int at) {
+    return emission.module.hasLongAddresses(emission.form.index(at))
+        ? TypeCodes.I64
+        : TypeCodes.I32;
+  }
+
+  private void trap() {
+    emission.code.loadInstance();
+    emission.code.invokeStatic(
+        RuntimeNames.TRAPS,
+        "throwOutOfBounds",
+        "(" + RuntimeNames.descriptor(RuntimeNames.INSTANCE) + ")V");
+  }
+
+  /** From what was read to the type of the instruction's result. */
+  private void widen(Op op) {
+    JavaCode code = emission.code;
+    switch (op) {
+      case I32_LOAD8_U, I64_LOAD8_U -> {
+        code.push(0xFF);
+        code.op(Opcodes.IAND);
+      }
+      case I32_LOAD16_U, I64_LOAD16_U -> {
+        code.push(0xFFFF);
+        code.op(Opcodes.IAND);
+      }
+      default -> {}
+    }
+    switch (op) {
+      case I64_LOAD8_S, I64_LOAD8_U, I64_LOAD16_S, I64_LOAD16_U, I64_LOAD32_S ->
+          code.op(Opcodes.I2L);
+      case I64_LOAD32_U -> code.zeroExtend();
+      default -> {}
+    }
+  }
+
+  void store(int at) {
+    FunctionForm form = emission.form;
+    Op op = form.op(at);
+    JavaCode code = emission.code;
+    int memory = form.index(at);
+    emission.locate(at);
+    narrow(op);
+    int mark = emission.locals.mark();
+    if (!emission.module.isArray(memory)) {
+      storeByCall(at);
+    } else if (!isOffsetPossible(at)) {
+      code.drop(valueType(op));
+      code.drop(addressType(at));
+      trap();
+    } else if (isPrepared(at) && form.value(at) == 0 && addressType(at) == TypeCodes.I32) {
+      emission.stack.pop(2);
+      code.invokeVirtual(RuntimeNames.VAR_HANDLE, "set", "([BI" + element(op) + ")V");
+    } else {
+      int type = valueType(op);
+      int value = emission.storeTemporary(type);
+      index(at);
+      storeAt(at, type, value);
+    }
+    emission.locals.release(mark);
+  }
+
+  /** Stores a value at the index on top of the stack. */
+  private void storeAt(int at, int type, int value) {
+    Op op = emission.form.op(at);
+    JavaCode code = emission.code;
+    int memory = emission.form.index(at);
+    if (isPrepared(at)) {
+      emission.stack.pop(2);
+    } else {
+      int index = emission.storeTemporary(TypeCodes.I32);
+      if (op.accessBytes() > 1) {
+        pushHandle(op);
+      }
+      emission.memories.load(memory);
+      code.load(TypeCodes.I32, index);
+      if (op.accessBytes() == 1) {
+        checkIndex(memory);
+      }
+    }
+    code.load(type, value);
+    if (op.accessBytes() == 1) {
+      code.op(Opcodes.BASTORE);
+    } else {
+      code.invokeVirtual(RuntimeNames.VAR_HANDLE, "set", "([BI" + element(op) + ")V");
+    }
+  }
+
+  /** From the operand to what is written. */
+  private void narrow(Op op) {
+    JavaCode code = emission.code;
+    switch (op) {
+      case I64_STORE8, I64_STORE16, I64_STORE32 -> code.op(Opcodes.L2I);
+      default -> {}
+    }
+    switch (op) {
+      case I32_STORE8, I64_STORE8 -> code.op(Opcodes.I2B);
+      case I32_STORE16, I64_STORE16 -> code.op(Opcodes.I2S);
+      default -> {}
+    }
+  }
+
+  /** The type of what is left after narrowing. */
+  private static int valueType(Op op) {
+    return switch (op) {
+      case I64_STORE -> TypeCodes.I64;
+      case F32_STORE -> TypeCodes.F32;
+      case F64_STORE -> TypeCodes.F64;
+      default -> TypeCodes.I32;
+    };
+  }
+
+  private void loadByCall(int at) {
+    Op op = emission.form.op(at);
+    addressAsLong(at);
+    callMemory(at, "get", "", accessDescriptor(op));
+    switch (op) {
+      case F32_LOAD -> emission.code.invokeStatic("java/lang/Float", "intBitsToFloat", "(I)F");
+      case F64_LOAD -> emission.code.invokeStatic("java/lang/Double", "longBitsToDouble", "(J)D");
+      default -> {}
+    }
+  }
+
+  private void storeByCall(int at) {
+    Op op = emission.form.op(at);
+    switch (op) {
+      case F32_STORE -> emission.code.invokeStatic("java/lang/Float", "floatToRawIntBits", "(F)I");
+      case F64_STORE ->
+          emission.code.invokeStatic("java/lang/Double", "doubleToRawLongBits", "(D)J");
+      default -> {}
+    }
+    if (addressType(at) == TypeCodes.I32) {
+      int type = op.accessBytes() == Long.BYTES ? TypeCodes.I64 : TypeCodes.I32;
+      int value = emission.storeTemporary(type);
+      emission.code.op(Opcodes.I2L);
+      emission.code.load(type, value);
+    }
+    callMemory(at, "set", accessDescriptor(op), "V");
+  }
+
+  private void addressAsLong(int at) {
+    if (addressType(at) == TypeCodes.I32) {
+      emission.code.op(Opcodes.I2L);
+    }
+  }
+
+  private static String accessDescriptor(Op op) {
+    return switch (op.accessBytes()) {
+      case Byte.BYTES -> "B";
+      case Short.BYTES -> "S";
+      case Integer.BYTES -> "I";
+      default -> "J";
+    };
+  }
+
+  /** Calls a method for memories that are no arrays; address and value are on the stack. */
+  private void callMemory(int at, String verb, String value, String result) {
+    JavaCode code = emission.code;
+    code.push(emission.form.value(at));
+    InstanceAccess.pushMemory(emission, emission.form.index(at));
+    code.loadInstance();
+    String noun =
+        switch (emission.form.op(at).accessBytes()) {
+          case Byte.BYTES -> "Byte";
+          case Short.BYTES -> "Short";
+          case Integer.BYTES -> "Int";
+          default -> "Long";
+        };
+    code.invokeStatic(
+        RuntimeNames.MEMORY_CALLS,
+        verb + noun,
+        "(J"
+            + value
+            + "J"
+            + RuntimeNames.descriptor(RuntimeNames.MEMORY_INSTANCE)
+            + RuntimeNames.descriptor(RuntimeNames.INSTANCE)
+            + ")"
+            + result);
+  }
+}

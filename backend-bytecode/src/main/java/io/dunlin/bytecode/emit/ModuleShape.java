@@ -1,0 +1,127 @@
+package io.dunlin.bytecode.emit;
+
+import io.dunlin.bytecode.runtime.CodeNames;
+import io.dunlin.bytecode.runtime.FunctionGroups;
+import io.dunlin.bytecode.runtime.Signature;
+import io.dunlin.spi.BackendSettings;
+import io.dunlin.wasm.module.WasmModule;
+import io.dunlin.wasm.type.AddressType;
+import io.dunlin.wasm.type.MemoryType;
+import io.dunlin.wasm.validate.ModuleContext;
+
+/** What code needs to know of its module: names, and how things are held. Immutable. */
+final class ModuleShape {
+  /** Fields of an instance for each kind of things; what comes behind is found in arrays. */
+  static final int MAX_FIELDS = 256;
+
+  private static final int IMPORTS_PER_CLASS = 256;
+
+  private final ModuleContext context;
+  private final String packageName;
+  private final FunctionGroups groups;
+  private final boolean consumesFuel;
+
+  /**
+   * The shape of a module.
+   *
+   * @param packageName the package of its classes, with dots
+   */
+  ModuleShape(ModuleContext context, String packageName, BackendSettings settings) {
+    this.context = context;
+    this.packageName = packageName.replace('.', '/');
+    this.groups = FunctionGroups.of(context.module());
+    this.consumesFuel = settings.consumeFuel();
+  }
+
+  ModuleContext context() {
+    return context;
+  }
+
+  WasmModule wasm() {
+    return context.module();
+  }
+
+  FunctionGroups groups() {
+    return groups;
+  }
+
+  boolean consumesFuel() {
+    return consumesFuel;
+  }
+
+  /** The full name of a class of the module, with slashes. */
+  String className(String simpleName) {
+    return packageName + "/" + simpleName;
+  }
+
+  String instanceClass() {
+    return className(CodeNames.instance());
+  }
+
+  boolean isImported(int function) {
+    return function < wasm().importedFunctionCount();
+  }
+
+  /** The class with the method that is called for a function. */
+  String functionClass(int function) {
+    return className(
+        isImported(function)
+            ? CodeNames.imports(function / IMPORTS_PER_CLASS)
+            : CodeNames.group(groups.of(function)));
+  }
+
+  /** The functions whose calls a class of imports has. */
+  int firstImport(int importClass) {
+    return importClass * IMPORTS_PER_CLASS;
+  }
+
+  /** The end of those functions. */
+  int endOfImports(int importClass) {
+    return Math.min(wasm().importedFunctionCount(), (importClass + 1) * IMPORTS_PER_CLASS);
+  }
+
+  /** The method that is called for a function. */
+  String method(int function) {
+    return isImported(function) ? "import" + function : CodeNames.method(wasm(), function);
+  }
+
+  Signature signature(int function) {
+    return Signature.of(wasm().functionType(function));
+  }
+
+  /** The descriptor of the method that is called for functions of a signature. */
+  String descriptor(Signature signature) {
+    return "(" + parameters(signature) + ")" + signature.result();
+  }
+
+  /** The same for methods that may end in a tail call. */
+  String tailDescriptor(Signature signature) {
+    return "("
+        + parameters(signature)
+        + ")"
+        + RuntimeNames.descriptor(RuntimeNames.CALLABLE_FUNCTION);
+  }
+
+  private String parameters(Signature signature) {
+    return signature.arguments() + RuntimeNames.descriptor(instanceClass());
+  }
+
+  /** Whether a memory is one array of this store, which all of its addresses fit into. */
+  boolean isArray(int memory) {
+    return !wasm().memoryTypes().get(memory).shared();
+  }
+
+  boolean hasLongAddresses(int memory) {
+    MemoryType type = wasm().memoryTypes().get(memory);
+    return type.addressType() == AddressType.I64;
+  }
+
+  boolean hasLongIndices(int table) {
+    return wasm().tableTypes().get(table).addressType() == AddressType.I64;
+  }
+
+  /** The type of what a global holds, in module codes. */
+  int globalType(int global) {
+    return wasm().globalTypes().get(global).value().code();
+  }
+}

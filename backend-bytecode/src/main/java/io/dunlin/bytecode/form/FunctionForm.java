@@ -1,0 +1,112 @@
+package io.dunlin.bytecode.form;
+
+import io.dunlin.wasm.op.Op;
+import io.dunlin.wasm.validate.FunctionContext;
+
+/**
+ * The body of a function: instructions, counted from 0, and regions.
+ *
+ * <p>Instructions have their immediates as {@link io.dunlin.wasm.binary.Instruction} describes
+ * them, but labels are ids of regions. The {@code end} of the function is the last instruction. Not
+ * kept are {@code nop} and what control cannot reach.
+ */
+public final class FunctionForm {
+  /** In place of an index: there is none. */
+  public static final int NONE = -1;
+
+  final FunctionContext function;
+  final Instructions instructions = new Instructions();
+  final Regions regions = new Regions();
+  final Charges charges = new Charges();
+
+  FunctionForm(FunctionContext function) {
+    this.function = function;
+  }
+
+  /** The function. */
+  public FunctionContext function() {
+    return function;
+  }
+
+  /** The number of instructions. */
+  public int size() {
+    return instructions.size();
+  }
+
+  /** Which instruction it is. */
+  public Op op(int at) {
+    return instructions.op(at);
+  }
+
+  /** Where it stands in the module's bytes. */
+  public int offset(int at) {
+    return instructions.offset(at);
+  }
+
+  /** The first index; the id of a region if it is a label, or the opened or closed region. */
+  public int index(int at) {
+    return instructions.index(at);
+  }
+
+  /** The second index, or the lane. */
+  public int index2(int at) {
+    return instructions.index2(at);
+  }
+
+  /** The constant, or the memory offset. */
+  public long value(int at) {
+    return instructions.value(at);
+  }
+
+  /** The number of operands that it pops. */
+  public int pops(int at) {
+    return instructions.pops(at);
+  }
+
+  /** The types of what it pushes. Not to be changed. */
+  public int[] pushes(int at) {
+    return instructions.pushes(at);
+  }
+
+  /**
+   * A further immediate. Of {@code br_table} the regions; of {@code try_table} kind, tag and region
+   * of each clause; of constants and shuffles the low and the high int of the high half; of
+   * instructions with heap types the reference types.
+   */
+  public int extra(int at, int index) {
+    return instructions.extra(at, index);
+  }
+
+  /** The number of further immediates. */
+  public int extras(int at) {
+    return instructions.extras(at);
+  }
+
+  /**
+   * Of a load or store: the first instruction of those that compute its address, if nothing between
+   * them and it branches, is a region, or runs other code; else {@link #NONE}.
+   */
+  public int operandStart(int at) {
+    return instructions.operandStart(at);
+  }
+
+  /** Of {@code else}, {@code end} and the like: whether control arrives from in front of it. */
+  public boolean fallsThrough(int at) {
+    return instructions.index2(at) != 0;
+  }
+
+  /** The region with this id, which is reachable. */
+  public Region region(int id) {
+    return regions.get(id);
+  }
+
+  /** The fuel to take in front of an instruction, or 0. */
+  public int charge(int at) {
+    return charges.cost(at);
+  }
+
+  /** Where code is when that fuel is taken. */
+  public int chargeOffset(int at) {
+    return charges.offset(at);
+  }
+}

@@ -1,0 +1,131 @@
+package io.dunlin.bytecode.form;
+
+import io.dunlin.wasm.op.Op;
+import io.dunlin.wasm.type.TypeCodes;
+import java.util.Arrays;
+
+/** The instructions of a function in arrays that grow. */
+final class Instructions {
+  private static final int INITIAL = 64;
+  private static final int[] NOTHING = {};
+  private static final int[][] SINGLE = new int[TypeCodes.V128 + 1][];
+
+  static {
+    for (int type = TypeCodes.I32; type <= TypeCodes.V128; type++) {
+      SINGLE[type] = new int[] {type};
+    }
+  }
+
+  private Op[] ops = new Op[INITIAL];
+  private int[] offsets = new int[INITIAL];
+  private int[] indices = new int[INITIAL];
+  private int[] indices2 = new int[INITIAL];
+  private long[] values = new long[INITIAL];
+  private int[] pops = new int[INITIAL];
+  private int[][] pushes = new int[INITIAL][];
+  private int[] operandStarts = new int[INITIAL];
+  private int[] extraStarts = new int[INITIAL + 1];
+  private int[] extras = new int[INITIAL];
+  private int size;
+
+  int size() {
+    return size;
+  }
+
+  /** Adds an instruction without immediates. */
+  void add(Op op, int offset) {
+    if (size == ops.length) {
+      grow(2 * size);
+    }
+    ops[size] = op;
+    offsets[size] = offset;
+    pushes[size] = NOTHING;
+    operandStarts[size] = FunctionForm.NONE;
+    extraStarts[size + 1] = extraStarts[size];
+    size++;
+  }
+
+  private void grow(int capacity) {
+    ops = Arrays.copyOf(ops, capacity);
+    offsets = Arrays.copyOf(offsets, capacity);
+    indices = Arrays.copyOf(indices, capacity);
+    indices2 = Arrays.copyOf(indices2, capacity);
+    values = Arrays.copyOf(values, capacity);
+    pops = Arrays.copyOf(pops, capacity);
+    pushes = Arrays.copyOf(pushes, capacity);
+    operandStarts = Arrays.copyOf(operandStarts, capacity);
+    extraStarts = Arrays.copyOf(extraStarts, capacity + 1);
+  }
+
+  void setIndices(int index, int index2) {
+    indices[size - 1] = index;
+    indices2[size - 1] = index2;
+  }
+
+  void setValue(long value) {
+    values[size - 1] = value;
+  }
+
+  void setOperandStart(int start) {
+    operandStarts[size - 1] = start;
+  }
+
+  void setStack(int popped, int[] pushed) {
+    pops[size - 1] = popped;
+    pushes[size - 1] = pushed.length == 0 ? NOTHING : pushed;
+  }
+
+  /** The shared list of one type. */
+  static int[] single(int type) {
+    return type < SINGLE.length ? SINGLE[type] : new int[] {type};
+  }
+
+  void addExtra(int value) {
+    int end = extraStarts[size];
+    if (end == extras.length) {
+      extras = Arrays.copyOf(extras, 2 * end);
+    }
+    extras[end] = value;
+    extraStarts[size] = end + 1;
+  }
+
+  Op op(int at) {
+    return ops[at];
+  }
+
+  int offset(int at) {
+    return offsets[at];
+  }
+
+  int index(int at) {
+    return indices[at];
+  }
+
+  int index2(int at) {
+    return indices2[at];
+  }
+
+  long value(int at) {
+    return values[at];
+  }
+
+  int pops(int at) {
+    return pops[at];
+  }
+
+  int[] pushes(int at) {
+    return pushes[at];
+  }
+
+  int operandStart(int at) {
+    return operandStarts[at];
+  }
+
+  int extra(int at, int index) {
+    return extras[extraStarts[at] + index];
+  }
+
+  int extras(int at) {
+    return extraStarts[at + 1] - extraStarts[at];
+  }
+}

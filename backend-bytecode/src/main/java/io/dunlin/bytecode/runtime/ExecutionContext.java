@@ -1,0 +1,139 @@
+package io.dunlin.bytecode.runtime;
+
+import io.dunlin.spi.gc.JavaHeap;
+import io.dunlin.spi.store.StoreState;
+import io.dunlin.spi.trap.TrapCode;
+import io.dunlin.spi.trap.TrapException;
+import io.dunlin.wasm.module.WasmModule;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the compiled code of a store shares, above all the slots for what Java's calls cannot carry.
+ *
+ * <p>The extra slots hold, for the moment between the end of a function and the next instruction of
+ * its caller, the results after the first one, and for the moment of a call the arguments beyond
+ * the number that Java allows; a value stands at its slot among all results or all arguments. The
+ * other slots are a stack: they hold arguments and results of calls of the host that are under way.
+ */
+public final class ExecutionContext {
+  /** How many activations may be nested, each inside a call to the host; bounds the Java stack. */
+  static final int MAX_ACTIVATIONS = 400;
+
+  private static final int INITIAL_SLOTS = 64;
+  private static final int INITIAL_EXTRA_SLOTS = 8;
+  private static final int CALLS_BETWEEN_POLLS = 256;
+
+  /** The store's state. */
+  public final StoreState store;
+
+  /** Makes structures and arrays. */
+  public final JavaHeap heap;
+
+  /** Whether bulk operations take fuel; for other instructions compiled code does it. */
+  final boolean consumesFuel;
+
+  /** The numbers in the slots for calls of the host. */
+  public long[] numbers = new long[INITIAL_SLOTS];
+
+  /** The references in the slots for calls of the host. */
+  public @Nullable Object[] references = new @Nullable Object[INITIAL_SLOTS];
+
+  /** The numbers in the extra slots. */
+  long[] extraNumbers = new long[INITIAL_EXTRA_SLOTS];
+
+  /** The references in the extra slots. */
+  @Nullable Object[] extraReferences = new @Nullable Object[INITIAL_EXTRA_SLOTS];
+
+  /** The first slot that no call uses. */
+  private int top;
+
+  private int callsUntilPoll = CALLS_BETWEEN_POLLS;
+  int activations;
+
+  /** Whether a function of the host is running and not code that it has called. */
+  boolean inHost;
+
+  private final Map<String, WasmModule> modules = new HashMap<>();
+
+  ExecutionContext(StoreState store, JavaHeap heap, boolean consumesFuel) {
+    this.store = store;
+    this.consumesFuel = consumesFuel;
+    this.heap = heap;
+  }
+
+  /** A module whose classes are in this package has been instantiated. */
+  void addModule(String packageName, WasmModule module) {
+    modules.putIfAbsent(packageName, module);
+  }
+
+  /** The module whose classes are in this package, or null. */
+  @Nullable WasmModule module(String packageName) {
+    return modules.get(packageName);
+  }
+
+  int reserve(int slots) {
+    int base = top;
+    int end = base + slots;
+    if (end > numbers.length) {
+      int length = Math.max(end, 2 * numbers.length);
+      numbers = Arrays.copyOf(numbers, length);
+      references = Arrays.copyOf(references, length);
+    }
+    top = end;
+    return base;
+  }
+
+  void release(int base) {
+    top = base;
+  }
+
+  /** Makes sure that there are so many extra slots; not while any is in use. */
+  void ensureExtraSlots(int slots) {
+    if (slots > extraNumbers.length) {
+      extraNumbers = new long[slots];
+      extraReferences = new @Nullable Object[slots];
+    }
+  }
+
+  /** Passes on the references in the slots. */
+  void forEachReference(Consumer<@Nullable Object> visitor) {
+    for (int i = 0; i < top; i++) {
+      visitor.accept(references[i]);
+    }
+  }
+
+  /**
+   * Notes the call of a function that calls others. Functions can do that for longer than anyone
+   * waits without ever coming to a loop, so every so many calls are a place to stop at.
+   */
+  public void noteCall() {
+    if (--callsUntilPoll < 0) {
+      pollAfterCalls();
+    }
+  }
+
+  private void pollAfterCalls() {
+    callsUntilPoll = CALLS_BETWEEN_POLLS;
+    poll();
+  }
+
+  /** Stops execution if that is asked for. */
+  public void poll() {
+    if (store.stopRequested()) {
+      throw Traps.located(this, new TrapException(TrapCode.INTERRUPT));
+    }
+  }
+
+  /** Takes fuel. */
+  public void consumeFuel(long units) {
+    long left = store.fuel() - units;
+    if (left < 0) {
+      throw Traps.located(this, new TrapException(TrapCode.OUT_OF_FUEL));
+    }
+    store.setFuel(left);
+  }
+}

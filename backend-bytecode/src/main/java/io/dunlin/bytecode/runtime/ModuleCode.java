@@ -1,0 +1,117 @@
+package io.dunlin.bytecode.runtime;
+
+import io.dunlin.spi.code.CompiledModule;
+import io.dunlin.spi.store.Imports;
+import io.dunlin.wasm.module.WasmModule;
+import io.dunlin.wasm.type.TypeRegistry;
+import io.dunlin.wasm.validate.ModuleContext;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The classes of a module, found in a class loader by their names. Thread-safe. */
+public class ModuleCode implements CompiledModule {
+  private final ModuleContext context;
+  private final ClassLoader loader;
+  private final String packageName;
+  private final FunctionGroups groups;
+  private final int[] typeIds;
+  private final int extraSlots;
+  private final Map<String, Code> codes = new ConcurrentHashMap<>();
+  private volatile @Nullable Constructor<? extends BytecodeInstance> constructor;
+
+  /**
+   * The code of a module.
+   *
+   * @param types the engine's canonical types
+   * @param loader finds the module's classes
+   */
+  public ModuleCode(
+      ModuleContext context, TypeRegistry types, String packageName, ClassLoader loader) {
+    this.context = context;
+    this.loader = loader;
+    this.packageName = packageName;
+    this.groups = FunctionGroups.of(context.module());
+    this.typeIds = types.register(context.module().recGroups());
+    this.extraSlots = extraSlots(context.module());
+  }
+
+  private static int extraSlots(WasmModule module) {
+    int slots = 0;
+    for (int i = 0; i < module.types().size(); i++) {
+      if (module.types().get(i).composite() instanceof io.dunlin.wasm.type.FuncType type) {
+        slots = Math.max(slots, Math.max(type.paramSlots(), type.resultSlots()));
+      }
+    }
+    return slots;
+  }
+
+  @Override
+  public final ModuleContext module() {
+    return context;
+  }
+
+  @Override
+  public byte[] artifact() {
+    return new byte[0];
+  }
+
+  /** The decoded module. */
+  final WasmModule wasm() {
+    return context.module();
+  }
+
+  /** The package of its classes. */
+  final String packageName() {
+    return packageName;
+  }
+
+  /** The canonical id of each type of the module. Not to be changed. */
+  final int[] typeIds() {
+    return typeIds;
+  }
+
+  /** The extra slots that its calls need. */
+  final int extraSlots() {
+    return extraSlots;
+  }
+
+  /** What runs a function that is not imported. */
+  final Code code(int function) {
+    Signature signature = Signature.of(wasm().functionType(function));
+    String name = packageName + "." + CodeNames.dispatcher(groups.of(function), signature);
+    return codes.computeIfAbsent(name, each -> SignatureClasses.newCode(loader, each));
+  }
+
+  /** An instance of the module. */
+  final BytecodeInstance newInstance(BytecodeStore store, Imports imports) {
+    try {
+      return constructor().newInstance(store, this, imports);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException exception) {
+        throw exception;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot load the compiled code: " + e, e);
+    }
+  }
+
+  private Constructor<? extends BytecodeInstance> constructor()
+      throws ReflectiveOperationException {
+    Constructor<? extends BytecodeInstance> known = constructor;
+    if (known == null) {
+      known =
+          Class.forName(packageName + "." + CodeNames.instance(), true, loader)
+              .asSubclass(BytecodeInstance.class)
+              .getConstructor(BytecodeStore.class, ModuleCode.class, Imports.class);
+      constructor = known;
+    }
+    return known;
+  }
+}

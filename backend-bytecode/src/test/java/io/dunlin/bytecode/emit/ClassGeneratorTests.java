@@ -1,0 +1,61 @@
+package io.dunlin.bytecode.emit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dunlin.bytecode.runtime.Signature;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ClassGeneratorTests {
+  private static final List<String> KEYS =
+      List.of(
+          "_",
+          "i_i",
+          "ilfdvr_",
+          "_v",
+          "_r",
+          "v_vilfdr",
+          "i".repeat(300) + "_",
+          "v".repeat(200) + "_v");
+
+  @Test
+  void classesOfSignaturesAreSound() {
+    for (String key : KEYS) {
+      Signature signature = Signature.ofKey(key);
+      assertEquals(key, signature.key());
+      assertTrue(Compiling.checked(SignatureGenerator.code(signature)).length > 0);
+      assertTrue(Compiling.checked(SignatureGenerator.hostCode(signature)).length > 0);
+    }
+  }
+
+  @Test
+  void classesOfModulesAreSound() {
+    ClassGenerator generator =
+        Compiling.generator(
+            """
+            (module
+              (import "m" "f" (func (param i32 f64) (result i64 externref)))
+              (import "m" "g" (global (mut v128)))
+              (memory 1)
+              (table 1 funcref)
+              (global i32 (i32.const 1))
+              (func (param i32) (result i32) local.get 0)
+              (func (param i32) (result i32) local.get 0)
+              (func (param i64) (result i32) i32.const 1 return_call 1))
+            """,
+            false);
+    Compiling.checked(generator.instance());
+    Compiling.checked(generator.imports(0));
+    Compiling.checked(generator.group(0));
+    Compiling.checked(generator.dispatcher(0, Signature.ofKey("i_i")));
+    Compiling.checked(generator.dispatcher(0, Signature.ofKey("l_i")));
+  }
+
+  @Test
+  void equalModulesGiveEqualClasses() {
+    String text = "(module (memory 1) (func (param i32) (result i32) (i32.load (local.get 0))))";
+    assertArrayEquals(Compiling.functions(text, false), Compiling.functions(text, false));
+  }
+}

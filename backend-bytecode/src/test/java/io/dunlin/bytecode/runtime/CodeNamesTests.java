@@ -1,0 +1,41 @@
+package io.dunlin.bytecode.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dunlin.wasm.module.WasmModule;
+import io.dunlin.wat.Wat;
+import org.junit.jupiter.api.Test;
+
+final class CodeNamesTests {
+  private static final WasmModule MODULE =
+      Wat.parse("(module $my.app (func $\"a.b<c>/[d];#9~1\") (func))");
+
+  @Test
+  void methodsAreNamedAfterFunctions() {
+    assertEquals("a·b‹c›__d]_#9~1#0", CodeNames.method(MODULE, 0));
+    assertEquals("func#1", CodeNames.method(MODULE, 1));
+  }
+
+  @Test
+  void methodsTellTheIndexOfTheirFunction() {
+    String method = CodeNames.method(MODULE, 0);
+    assertEquals(0, CodeNames.functionIndex(method));
+    assertFalse(CodeNames.isPart(method));
+    assertEquals(0, CodeNames.functionIndex(CodeNames.part(method, 3)));
+    assertTrue(CodeNames.isPart(CodeNames.part(method, 3)));
+    assertEquals(-1, CodeNames.functionIndex("call"));
+    assertEquals(-1, CodeNames.functionIndex(null));
+  }
+
+  @Test
+  void packagesAreNamedAfterModulesAndTheirContent() {
+    String name = CodeNames.packageName(MODULE);
+    assertTrue(name.startsWith("wasm.my_app_"), name);
+    assertEquals(
+        name,
+        CodeNames.packageName(Wat.parse("(module $my.app (func $\"a.b<c>/[d];#9~1\") (func))")));
+    assertFalse(name.equals(CodeNames.packageName(Wat.parse("(module $my.app)"))));
+  }
+}
