@@ -9,19 +9,26 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Tests and comparisons. One whose result the next instruction branches on is not emitted as a
- * value: it waits until that instruction {@linkplain #take takes} it as a condition.
+ * value: it waits until that instruction {@linkplain #take takes} it as a condition. Others are
+ * computed by {@link BooleanArithmetic}, or by a branch.
  */
 final class CompareEmitter {
   private final Emission emission;
+  private final BooleanArithmetic arithmetic;
   private @Nullable Condition waiting;
 
   CompareEmitter(Emission emission) {
     this.emission = emission;
+    this.arithmetic = new BooleanArithmetic(emission);
   }
 
   /** Emits a comparison whose operands have been popped; says whether its result is pushed. */
   boolean emit(int at) {
     Op op = emission.form.op(at);
+    boolean isTaken = isTakenByNext(at);
+    if (!isTaken && waiting == null && arithmetic.emit(op)) {
+      return true;
+    }
     Condition condition;
     if (op == Op.I32_EQZ) {
       condition = take().negated();
@@ -31,7 +38,7 @@ final class CompareEmitter {
       }
       condition = Condition.of(op);
     }
-    if (isTakenByNext(at)) {
+    if (isTaken) {
       waiting = condition;
       return false;
     }
@@ -58,7 +65,8 @@ final class CompareEmitter {
       return false;
     }
     return switch (form.op(next)) {
-      case BR_IF, SELECT, SELECT_TYPED, I32_EQZ -> true;
+      case BR_IF, SELECT, SELECT_TYPED -> true;
+      case I32_EQZ -> isTakenByNext(next);
       case IF -> emission.stack.size() == 0 && form.region(form.index(next)).params().length == 0;
       default -> false;
     };

@@ -43,7 +43,7 @@ final class FunctionEmitter {
     int function = form.function().functionIndex();
     Signature signature = module.signature(function);
     String name = module.method(function);
-    boolean hasTailBody = SelfCalls.hasOtherTailCalls(form);
+    boolean hasTailBody = TailCallGenerator.hasTailBody(module, function);
     if (hasTailBody) {
       TailCallGenerator.addEntry(module, function, into);
     }

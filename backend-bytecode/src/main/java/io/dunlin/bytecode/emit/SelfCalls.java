@@ -22,24 +22,6 @@ final class SelfCalls {
     return false;
   }
 
-  /** Whether a function has a tail call of a function that may be another one. */
-  static boolean hasOtherTailCalls(FunctionForm form) {
-    for (int at = 0; at < form.size(); at++) {
-      switch (form.op(at)) {
-        case RETURN_CALL_INDIRECT, RETURN_CALL_REF -> {
-          return true;
-        }
-        case RETURN_CALL -> {
-          if (!isSelfCall(form, at)) {
-            return true;
-          }
-        }
-        default -> {}
-      }
-    }
-    return false;
-  }
-
   /** Whether a function calls anything. */
   static boolean hasCalls(FunctionForm form) {
     for (int at = 0; at < form.size(); at++) {

@@ -16,7 +16,10 @@ import org.objectweb.asm.Opcodes;
 final class TailCallGenerator {
   private TailCallGenerator() {}
 
-  /** Whether a function ends with a call of another one; finds out by reading its body. */
+  /**
+   * Whether a function ends with a call of another one, be it where control cannot arrive; finds
+   * out by reading its body.
+   */
   static boolean hasTailBody(ModuleShape module, int function) {
     FunctionBody body = module.wasm().body(function);
     InstructionReader reader = new InstructionReader(body.bytes(), body.start(), body.end());
