@@ -2,7 +2,6 @@ package io.dunlin;
 
 import io.dunlin.wasm.type.FuncType;
 import io.dunlin.wasm.type.ValType;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,26 +19,45 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TypedFunc {
   private final Func function;
-  private final List<ValType> params;
-  private final List<ValType> results;
+  private final FuncType type;
   private final long[] numbers;
   private final @Nullable Object[] references;
+
+  // The codes of the types, and where values of them stand: quicker to look into than lists.
+  private final int[] paramCodes;
+  private final int[] paramSlots;
+  private final int[] resultCodes;
   private final int[] resultSlots;
+
+  /** Where references may stand that are no results, and have to be forgotten after a call. */
+  private final int firstForgotten;
+
   private int argument;
-  private int slot;
 
   TypedFunc(Func function) {
     this.function = function;
-    FuncType type = function.type();
-    params = type.params();
-    results = type.results();
+    type = function.type();
+    paramCodes = codes(type.params());
+    paramSlots = slots(type.params());
+    resultCodes = codes(type.results());
+    resultSlots = slots(type.results());
     int slots = Math.max(type.paramSlots(), type.resultSlots());
     numbers = new long[slots];
     references = new @Nullable Object[slots];
-    resultSlots = new int[results.size()];
-    for (int i = 1; i < resultSlots.length; i++) {
-      resultSlots[i] = resultSlots[i - 1] + results.get(i - 1).slots();
+    boolean takesReferences = type.params().stream().anyMatch(ValType::isReference);
+    firstForgotten = takesReferences ? resultCodes.length : slots;
+  }
+
+  private static int[] codes(List<ValType> types) {
+    return types.stream().mapToInt(ValType::code).toArray();
+  }
+
+  private static int[] slots(List<ValType> types) {
+    int[] slots = new int[types.size()];
+    for (int i = 1; i < slots.length; i++) {
+      slots[i] = slots[i - 1] + types.get(i - 1).slots();
     }
+    return slots;
   }
 
   /** The function. */
@@ -48,28 +66,26 @@ public final class TypedFunc {
   }
 
   private int next(ValType given) {
-    if (argument >= params.size() || !params.get(argument).equals(given)) {
-      String expected =
-          argument >= params.size() ? "no more arguments" : params.get(argument).toString();
-      int at = argument;
-      reset();
-      throw new IllegalArgumentException(
-          "type mismatch: argument "
-              + at
-              + " of "
-              + function
-              + ": expected "
-              + expected
-              + ", got "
-              + given);
+    int at = argument;
+    if (at >= paramCodes.length || paramCodes[at] != given.code()) {
+      throw mismatch(given);
     }
-    argument++;
-    return slot++;
+    argument = at + 1;
+    return paramSlots[at];
   }
 
-  private void reset() {
+  private IllegalArgumentException mismatch(ValType given) {
+    int at = argument;
     argument = 0;
-    slot = 0;
+    return new IllegalArgumentException(
+        "type mismatch: argument "
+            + at
+            + " of "
+            + function
+            + ": expected "
+            + (at >= paramCodes.length ? "no more arguments" : type.params().get(at))
+            + ", got "
+            + given);
   }
 
   /** Pushes an {@code i32} argument. */
@@ -101,20 +117,24 @@ public final class TypedFunc {
     int at = next(ValType.V128);
     numbers[at] = low;
     numbers[at + 1] = high;
-    slot++;
     return this;
   }
 
   /** Pushes an argument of any type, references included. */
   public TypedFunc val(Val value) {
-    if (argument >= params.size()) {
-      next(value.type());
+    int at = argument;
+    if (at >= paramCodes.length) {
+      throw mismatch(value.type());
     }
-    ValType expected = params.get(argument);
     Values.write(
-        function.store(), expected, value, numbers, references, slot, "argument " + argument);
-    argument++;
-    slot += expected.slots();
+        function.store(),
+        type.params().get(at),
+        value,
+        numbers,
+        references,
+        paramSlots[at],
+        "argument " + at);
+    argument = at + 1;
     return this;
   }
 
@@ -127,21 +147,28 @@ public final class TypedFunc {
    */
   public TypedFunc call() {
     int given = argument;
-    reset();
-    if (given != params.size()) {
-      throw new IllegalArgumentException("expected " + params.size() + " arguments, got " + given);
+    argument = 0;
+    if (given != paramCodes.length) {
+      throw new IllegalArgumentException(
+          "expected " + paramCodes.length + " arguments, got " + given);
     }
     function.callRaw(numbers, references, 0);
-    Arrays.fill(references, results.size(), references.length, null);
+    for (int i = firstForgotten; i < references.length; i++) {
+      references[i] = null;
+    }
     return this;
   }
 
-  private long result(int index, ValType expected) {
-    if (!results.get(index).equals(expected)) {
+  private int resultSlot(int index, ValType expected) {
+    if (resultCodes[index] != expected.code()) {
       throw new IllegalStateException(
-          "result " + index + " is of type " + results.get(index) + ", not " + expected);
+          "result " + index + " is of type " + type.results().get(index) + ", not " + expected);
     }
-    return numbers[resultSlots[index]];
+    return resultSlots[index];
+  }
+
+  private long result(int index, ValType expected) {
+    return numbers[resultSlot(index, expected)];
   }
 
   /** An {@code i32} result of the last call. */
@@ -171,15 +198,14 @@ public final class TypedFunc {
 
   /** The high half of a {@code v128} result of the last call. */
   public long resultV128High(int index) {
-    result(index, ValType.V128);
-    return numbers[resultSlots[index] + 1];
+    return numbers[resultSlot(index, ValType.V128) + 1];
   }
 
   /** A result of the last call, of any type. */
   public Val result(int index) {
     int at = resultSlots[index];
-    ValType type = results.get(index);
-    long high = type.isVector() ? numbers[at + 1] : 0;
-    return Values.read(function.store(), type, numbers[at], high, references[at]);
+    ValType resultType = type.results().get(index);
+    long high = resultType.isVector() ? numbers[at + 1] : 0;
+    return Values.read(function.store(), resultType, numbers[at], high, references[at]);
   }
 }

@@ -107,7 +107,7 @@ final class ProcessStubs {
     code.assembler.emitMemory(Moves.PUSH_M, Address.of(R15, Store.WASM_STACK));
     code.add(RSP, -8);
     code.store(R15, Store.ACTIVATION, RSP);
-    code.load(RSP, R15, Store.WASM_STACK);
+    code.move(RSP, RDX);
     code.assembler.emit(Arithmetic.XOR_RM.of(4), RBP, RBP);
     code.assembler.emit(Control.CALL_M, RDI);
     code.constant(RAX, ExitStatus.RETURNED);

@@ -50,7 +50,8 @@ final class X64StubsTests {
   private final StoreArena arena = new StoreArena();
   private final StoreContext context = new StoreContext(arena, 1);
   private final WasmStack stack = new WasmStack(STACK);
-  private final MemorySegment area = arena.allocate(SLOTS * (long) CallShape.SLOT);
+  private final MemorySegment area =
+      stack.contents().asSlice(stack.offset(stack.end()) - SLOTS * (long) CallShape.SLOT);
   private final MemorySegment function = arena.allocate(ContextLayout.Function.SIZE);
   private final MemorySegment instance = arena.allocate(ContextLayout.Instance.SIZE);
 

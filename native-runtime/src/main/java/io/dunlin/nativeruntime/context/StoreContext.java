@@ -5,12 +5,13 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.dunlin.compiler.object.ContextLayout;
 import io.dunlin.compiler.object.TrapCode;
+import io.dunlin.nativeruntime.exec.RawMemory;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 
 /**
- * The context of a store; see {@link ContextLayout.Store}. For the store's thread, but for {@link
- * #requestInterrupt}.
+ * The context of a store; see {@link ContextLayout.Store}. For the thread that has entered the
+ * store, so that it cannot be closed meanwhile, but for {@link #requestInterrupt}.
  */
 public final class StoreContext {
   private static final VarHandle INT = JAVA_INT.varHandle();
@@ -43,12 +44,12 @@ public final class StoreContext {
 
   /** Where frames of the next activation begin: below all frames that there are. */
   public long wasmStack() {
-    return fields.get(JAVA_LONG, ContextLayout.Store.WASM_STACK);
+    return RawMemory.getLong(address + ContextLayout.Store.WASM_STACK);
   }
 
   /** Sets where frames of the next activation begin; a multiple of 16. */
-  public void setWasmStack(long address) {
-    fields.set(JAVA_LONG, ContextLayout.Store.WASM_STACK, address);
+  public void setWasmStack(long start) {
+    RawMemory.setLong(address + ContextLayout.Store.WASM_STACK, start);
   }
 
   /** The lowest stack pointer from which upcalls may start. */
@@ -58,15 +59,19 @@ public final class StoreContext {
 
   /** The fuel that is left. */
   public long fuel() {
-    return fields.get(JAVA_LONG, ContextLayout.Store.FUEL);
+    return RawMemory.getLong(address + ContextLayout.Store.FUEL);
   }
 
   /** Sets the fuel that is left. */
   public void setFuel(long units) {
-    fields.set(JAVA_LONG, ContextLayout.Store.FUEL, units);
+    RawMemory.setLong(address + ContextLayout.Store.FUEL, units);
   }
 
-  /** Lets code call the runtime at the next opportunity; for any thread. */
+  /**
+   * Lets code call the runtime at the next opportunity; for any thread.
+   *
+   * @throws IllegalStateException if the store has been closed
+   */
   public void requestInterrupt() {
     INT.setOpaque(fields, (long) ContextLayout.Store.INTERRUPT_FLAG, 1);
   }
@@ -103,7 +108,7 @@ public final class StoreContext {
 
   /** The frame from which code was left the last time. */
   public long exitFrame() {
-    return fields.get(JAVA_LONG, ContextLayout.Store.EXIT_FRAME);
+    return RawMemory.getLong(address + ContextLayout.Store.EXIT_FRAME);
   }
 
   /** Where to go on when an exception is handled. */

@@ -21,6 +21,8 @@ public final class WasmStack implements AutoCloseable {
 
   private final long start;
   private final long bytes;
+  private final long limit;
+  private final long end;
   private final MemorySegment contents;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -42,6 +44,8 @@ public final class WasmStack implements AutoCloseable {
       MappingBudget.shared().give(MAPPINGS);
       throw noRoom(frameBytes);
     }
+    limit = start + Tuning.STACK_GUARD + Tuning.STACK_RESERVE;
+    end = start + bytes;
     long usable = start + Tuning.STACK_GUARD;
     long usableBytes = bytes - Tuning.STACK_GUARD;
     if (!LibC.mprotect(usable, usableBytes, LibC.PROT_READ | LibC.PROT_WRITE)) {
@@ -57,12 +61,12 @@ public final class WasmStack implements AutoCloseable {
 
   /** The lowest address that a frame of a function may reach down to. */
   public long limit() {
-    return start + Tuning.STACK_GUARD + Tuning.STACK_RESERVE;
+    return limit;
   }
 
   /** The address behind the first frame; a multiple of 16. */
   public long end() {
-    return start + bytes;
+    return end;
   }
 
   /**

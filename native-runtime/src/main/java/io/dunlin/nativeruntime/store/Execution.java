@@ -15,8 +15,6 @@ import io.dunlin.spi.store.ExceptionSignal;
 import io.dunlin.spi.store.StoreState;
 import io.dunlin.spi.trap.TrapCode;
 import io.dunlin.spi.trap.TrapException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +23,11 @@ import org.jspecify.annotations.Nullable;
  * ends before the one around it goes on.
  */
 public final class Execution {
-  private static final VarHandle RUNNING = runningHandle();
-
   private final NativeStore store;
   private final StoreState state;
   private final StoreContext context;
   private final WasmStack stack;
+  private final ValueArea values;
   private final boolean consumesFuel;
   private int depth;
 
@@ -40,69 +37,66 @@ public final class Execution {
   /** What an upcall has thrown, on its way to the end of its activation. */
   private @Nullable Throwable parked;
 
-  /** The thread on which code runs, for whoever watches it; written without a fence. */
-  @SuppressWarnings("UnusedVariable") // Read by its handle.
-  private @Nullable Thread running;
-
   Execution(NativeStore store) {
     this.store = store;
     state = store.state();
     context = store.context();
     stack = store.stack();
+    values = store.values();
     consumesFuel = store.engine().settings().consumeFuel();
-  }
-
-  private static VarHandle runningHandle() {
-    try {
-      return MethodHandles.lookup().findVarHandle(Execution.class, "running", Thread.class);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("there is a field running", e);
-    }
   }
 
   /** Calls a function; see {@link io.dunlin.spi.store.FunctionInstance#invoke}. */
   void run(NativeFunction function, long[] numbers, @Nullable Object[] references, int base) {
-    if (depth == 0) {
-      begin();
-    }
     Signature signature = function.signature;
-    long outer = context.wasmStack();
-    long area = outer - signature.shape().areaBytes();
+    long area = (depth == 0 ? begin() : context.wasmStack()) - signature.areaBytes();
     depth++;
     try {
       if (area < stack.limit()) {
         throw new TrapException(TrapCode.STACK_OVERFLOW);
       }
-      context.setWasmStack(area);
-      long at = stack.offset(area);
-      ValueArea values = store.values();
-      values.write(signature.parameters(), numbers, references, base, stack.contents(), at);
+      writeArguments(signature.parameters(), numbers, references, base, area);
       resume();
-      finish(Stubs.enter(signature.entryThunk(), function.address(), area, context.address()));
-      values.read(signature.results(), stack.contents(), at, numbers, references, base);
+      int status = Stubs.enter(signature.entryThunk(), function.address(), area, context.address());
+      if (status != ExitStatus.RETURNED) {
+        throw ending(status);
+      }
+      values.read(signature.results(), area, numbers, references, base);
     } catch (StackOverflowError e) {
       throw new TrapException(TrapCode.STACK_OVERFLOW);
     } finally {
-      // First what cannot fail even without stack; the rest is set anew by the next activation.
+      // First what cannot fail even without stack.
       depth--;
-      context.setWasmStack(outer);
       pause();
-      if (depth == 0) {
-        RUNNING.setRelease(this, null);
-      }
     }
   }
 
-  private void begin() {
+  private void writeArguments(
+      ValueKinds kinds, long[] numbers, @Nullable Object[] references, int base, long area) {
+    if (!kinds.haveReferences()) {
+      values.write(kinds, numbers, references, base, area);
+      return;
+    }
+    // The collector, which runs when a reference gets its number, finds those that have theirs.
+    long outer = context.wasmStack();
+    context.setWasmStack(area);
+    try {
+      values.write(kinds, numbers, references, base, area);
+    } finally {
+      context.setWasmStack(outer);
+    }
+  }
+
+  /** Gives where the frames of the first activation begin. */
+  private long begin() {
     Thread thread = Thread.currentThread();
     // A virtual thread runs on the stack of whatever thread carries it.
     if (thread.threadId() != knownThread || thread.isVirtual()) {
       context.setJavaStackLimit(LibC.stackStart() + Tuning.JAVA_STACK_RESERVE);
       knownThread = thread.threadId();
     }
-    context.setWasmStack(stack.end());
-    RUNNING.setRelease(this, thread);
     StopWatch.wake();
+    return stack.end();
   }
 
   /** Brings what Java knows to where code knows it; before code runs or goes on. */
@@ -122,17 +116,14 @@ public final class Execution {
     }
   }
 
-  private void finish(int status) {
-    switch (status) {
-      case ExitStatus.RETURNED:
-        return;
-      case ExitStatus.TRAPPED:
-        throw trap();
-      default:
-        Throwable thrown = Objects.requireNonNull(parked);
-        parked = null;
-        throw Execution.<RuntimeException>unchecked(thrown);
+  /** What is thrown when code has ended in another way than by returning. */
+  private RuntimeException ending(int status) {
+    if (status == ExitStatus.TRAPPED) {
+      return trap();
     }
+    Throwable thrown = Objects.requireNonNull(parked);
+    parked = null;
+    throw Execution.<RuntimeException>unchecked(thrown);
   }
 
   /** What host functions throw is thrown on as it is, whatever it is. */
@@ -227,14 +218,14 @@ public final class Execution {
     return false;
   }
 
-  /** Whether code runs; for any thread. */
-  boolean isRunning() {
-    return RUNNING.getVolatile(this) != null;
+  /** Whether the store is being used, so that code may run; for any thread. */
+  boolean isInUse() {
+    return state.user() != null;
   }
 
   /** Lets code stop that runs longer than it may; for any thread. */
   void stopIfRequested() {
-    Thread thread = (Thread) RUNNING.getVolatile(this);
+    Thread thread = state.user();
     if (thread != null
         && (thread.isInterrupted() || state.epoch().current() >= state.epochDeadline())) {
       try {

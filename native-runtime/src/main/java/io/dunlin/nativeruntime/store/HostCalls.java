@@ -1,6 +1,5 @@
 package io.dunlin.nativeruntime.store;
 
-import io.dunlin.nativeruntime.context.WasmStack;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class HostCalls {
   private static final int FIRST_SLOTS = 64;
 
-  private final WasmStack stack;
   private final ValueArea values;
   private long[] numbers = new long[FIRST_SLOTS];
   private @Nullable Object[] references = new @Nullable Object[FIRST_SLOTS];
   private int top;
 
-  HostCalls(WasmStack stack, ValueArea values) {
-    this.stack = stack;
+  HostCalls(ValueArea values) {
     this.values = values;
   }
 
@@ -32,16 +29,15 @@ public final class HostCalls {
     Signature signature = function.signature();
     int base = top;
     int end = base + signature.slots();
-    long at = stack.offset(area);
     ensureRoom(end);
     // Calls inside of this one may replace the arrays by longer ones.
     long[] ours = numbers;
     @Nullable Object[] objects = references;
     top = end;
     try {
-      values.read(signature.parameters(), stack.contents(), at, ours, objects, base);
+      values.read(signature.parameters(), area, ours, objects, base);
       function.invoke(caller, ours, objects, base);
-      values.write(signature.results(), ours, objects, base, stack.contents(), at);
+      values.write(signature.results(), ours, objects, base, area);
     } finally {
       top = base;
       if (signature.hasReferences()) {

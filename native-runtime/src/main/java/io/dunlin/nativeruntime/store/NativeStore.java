@@ -75,8 +75,8 @@ public final class NativeStore implements StoreBackend {
     context = new StoreContext(arena, identity);
     context.setStack(stack);
     references = new References(stack, context, this::objects);
-    values = new ValueArea(references);
-    hostCalls = new HostCalls(stack, values);
+    values = new ValueArea(stack, references);
+    hostCalls = new HostCalls(values);
     execution = new Execution(this);
     StoreRegistry.publish(identity, this);
   }

@@ -1,11 +1,9 @@
 package io.dunlin.nativeruntime.store;
 
-import io.dunlin.nativeruntime.context.ValueKind;
 import io.dunlin.nativeruntime.stub.CallShape;
 import io.dunlin.nativeruntime.stub.Stubs;
 import io.dunlin.wasm.type.FuncType;
 import io.dunlin.wasm.type.TypeRegistry;
-import java.util.Arrays;
 
 /**
  * How values pass to and from functions of a type.
@@ -13,33 +11,31 @@ import java.util.Arrays;
  * @param parameters what they take
  * @param results what they give
  * @param shape the same as code sees it
+ * @param areaBytes the bytes of an area for arguments and results
  * @param entryThunk the address of code that calls them for Java
  * @param slots how many slots parameters or results take, whatever is more
  * @param hasReferences whether there are references among them
  */
-@SuppressWarnings("ArrayRecordComponent") // Made once for each type and never compared.
 record Signature(
-    ValueKind[] parameters,
-    ValueKind[] results,
+    ValueKinds parameters,
+    ValueKinds results,
     CallShape shape,
+    int areaBytes,
     long entryThunk,
     int slots,
     boolean hasReferences) {
 
   static Signature of(FuncType type, TypeRegistry types, Stubs stubs) {
-    ValueKind[] parameters = ValueKind.ofAll(type.params(), types);
-    ValueKind[] results = ValueKind.ofAll(type.results(), types);
-    CallShape shape = CallShape.of(parameters, results);
+    ValueKinds parameters = new ValueKinds(type.params(), types);
+    ValueKinds results = new ValueKinds(type.results(), types);
+    CallShape shape = CallShape.of(parameters.all(), results.all());
     return new Signature(
         parameters,
         results,
         shape,
+        shape.areaBytes(),
         stubs.entryThunk(shape),
         Math.max(type.paramSlots(), type.resultSlots()),
-        hasReference(parameters) || hasReference(results));
-  }
-
-  private static boolean hasReference(ValueKind[] kinds) {
-    return Arrays.stream(kinds).anyMatch(ValueKind::isReference);
+        parameters.haveReferences() || results.haveReferences());
   }
 }

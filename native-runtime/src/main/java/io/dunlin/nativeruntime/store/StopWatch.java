@@ -60,7 +60,7 @@ final class StopWatch implements Runnable {
     found = false;
     StoreRegistry.forEach(
         store -> {
-          found |= store.execution().isRunning();
+          found |= store.execution().isInUse();
           store.execution().stopIfRequested();
         });
     return found;

@@ -79,7 +79,8 @@ public final class Stubs {
    *
    * @param thunk the address of the {@linkplain #entryThunk entry thunk}
    * @param function the address of the function's structure
-   * @param area where arguments stand and results are stored
+   * @param area where arguments stand and results are stored, on WebAssembly's stack below all that
+   *     is in use; a multiple of 16
    * @param store the address of the store's context
    * @return an {@link ExitStatus}
    */

@@ -9,10 +9,11 @@
  *
  * Each store has a stack of its own for WebAssembly. Java calls the entry stub, which saves what C
  * callers expect to be kept, {@code ACTIVATION} and {@code WASM_STACK} on the Java stack, notes the
- * Java stack pointer in {@code ACTIVATION}, goes to the stack pointer in {@code WASM_STACK}, sets
- * the frame pointer to 0 and calls an entry thunk. {@code ACTIVATION} is a multiple of 16, so that
- * it can serve as the stack pointer of upcalls. All ways out of an activation lead to its end:
- * stack pointer from {@code ACTIVATION}, what was saved is restored, and the result is a {@link
+ * Java stack pointer in {@code ACTIVATION}, takes the address of the area for the stack pointer,
+ * sets the frame pointer to 0 and calls an entry thunk. The area lies below all that is in use of
+ * WebAssembly's stack. {@code ACTIVATION} is a multiple of 16, so that it can serve as the stack
+ * pointer of upcalls. All ways out of an activation lead to its end: stack pointer from {@code
+ * ACTIVATION}, what was saved is restored, and the result is a {@link
  * io.dunlin.nativeruntime.stub.ExitStatus}. No frame of Java is ever skipped.
  *
  * <h2>Frames</h2>

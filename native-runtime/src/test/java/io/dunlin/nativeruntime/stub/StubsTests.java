@@ -52,7 +52,8 @@ final class StubsTests {
   private final StoreArena arena = new StoreArena();
   private final StoreContext context = new StoreContext(arena, STORE);
   private final WasmStack stack = new WasmStack(STACK);
-  private final MemorySegment area = arena.allocate(4 * CallShape.SLOT);
+  private final MemorySegment area =
+      stack.contents().asSlice(stack.offset(stack.end()) - 4 * CallShape.SLOT);
   private final MemorySegment function = arena.allocate(ContextLayout.Function.SIZE);
   private final MemorySegment instance = arena.allocate(ContextLayout.Instance.SIZE);
   private final MemorySegment callee = arena.allocate(ContextLayout.Instance.SIZE);

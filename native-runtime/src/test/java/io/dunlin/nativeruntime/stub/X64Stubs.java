@@ -92,7 +92,7 @@ public final class X64Stubs implements StubAssembler {
     asm.pushMemory(R15, Store.WASM_STACK);
     asm.subImmediate(RSP, 8);
     asm.store(R15, Store.ACTIVATION, RSP);
-    asm.load(RSP, R15, Store.WASM_STACK);
+    asm.mov(RSP, RDX);
     asm.zero(RBP);
     asm.call(RDI);
     asm.zero(RAX);

@@ -2,22 +2,20 @@ package io.dunlin.spi.store;
 
 import io.dunlin.spi.trap.TrapCode;
 import io.dunlin.spi.trap.TrapException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a store's parts share: who uses it, its fuel, its deadline and its limits.
  *
  * <p>A store belongs to the thread that {@linkplain #enter() entered} it until that thread has left
- * as often. Everything but {@link #enter} is for that thread alone.
+ * as often. Everything but {@link #enter} and {@link #user} is for that thread alone.
  */
 public final class StoreState {
   /** A deadline that never comes. */
   public static final long NO_DEADLINE = Long.MAX_VALUE;
 
   private final Epoch epoch;
-  private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
-  private int entries;
+  private final Ownership ownership = new Ownership();
   private boolean closed;
   private long fuel;
   private long epochDeadline = NO_DEADLINE;
@@ -37,12 +35,7 @@ public final class StoreState {
    * @throws IllegalStateException if another thread uses the store, or it is closed
    */
   public void enter() {
-    Thread thread = Thread.currentThread();
-    Thread current = owner.get();
-    if (current != thread && (current != null || !owner.compareAndSet(null, thread))) {
-      throw usedBy(current != null ? current : owner.get());
-    }
-    entries++;
+    ownership.enter();
     if (closed) {
       exit();
       throw new IllegalStateException("the store is closed");
@@ -55,34 +48,28 @@ public final class StoreState {
    * @throws IllegalStateException if another thread uses the store, or it is closed
    */
   public void check() {
-    Thread current = owner.get();
+    Thread current = ownership.user();
     if (current != null && current != Thread.currentThread()) {
-      throw usedBy(current);
+      throw Ownership.usedBy(current);
     }
     if (closed) {
       throw new IllegalStateException("the store is closed");
     }
   }
 
-  private static IllegalStateException usedBy(@Nullable Thread other) {
-    return new IllegalStateException(
-        "the store is in use by thread '"
-            + (other == null ? "(just left)" : other.getName())
-            + "' and cannot be used by thread '"
-            + Thread.currentThread().getName()
-            + "' at the same time; give each thread a store of its own");
-  }
-
   /** Ends what {@link #enter} began. */
   public void exit() {
-    if (--entries == 0) {
-      owner.lazySet(null);
-    }
+    ownership.exit();
+  }
+
+  /** The thread that uses the store, or null if it is idle; for any thread. */
+  public @Nullable Thread user() {
+    return ownership.user();
   }
 
   /** How many uses are under way, one inside the other; 0 if the store is idle. */
   public int entries() {
-    return entries;
+    return ownership.entries();
   }
 
   /**
@@ -91,7 +78,7 @@ public final class StoreState {
    * @throws IllegalStateException if WebAssembly code of the store is running
    */
   public void close() {
-    if (entries > 1) {
+    if (ownership.entries() > 1) {
       throw new IllegalStateException("the store cannot be closed while its code runs");
     }
     closed = true;
