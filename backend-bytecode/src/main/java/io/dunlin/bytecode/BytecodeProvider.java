@@ -17,8 +17,6 @@ public final class BytecodeProvider implements BackendProvider {
 
   private static final Features FEATURES =
       Features.ALL
-          .without(Feature.SIMD)
-          .without(Feature.RELAXED_SIMD)
           .without(Feature.GC)
           .without(Feature.EXCEPTIONS)
           .without(Feature.LEGACY_EXCEPTIONS);

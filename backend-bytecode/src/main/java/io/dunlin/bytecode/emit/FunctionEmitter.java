@@ -23,6 +23,8 @@ final class FunctionEmitter {
   private final TableEmitter tables;
   private final ReferenceEmitter references;
   private final AtomicEmitter atomics;
+  private final VectorEmitter vectors;
+  private final VectorAccessEmitter vectorAccesses;
 
   private FunctionEmitter(Emission emission) {
     this.emission = emission;
@@ -36,6 +38,9 @@ final class FunctionEmitter {
     tables = new TableEmitter(emission);
     references = new ReferenceEmitter(emission);
     atomics = new AtomicEmitter(emission);
+    LaneEmitter lanes = new LaneEmitter(emission);
+    vectors = new VectorEmitter(emission, lanes);
+    vectorAccesses = new VectorAccessEmitter(emission, accesses, lanes);
   }
 
   /** Adds the methods of a function to a class. */
@@ -123,8 +128,10 @@ final class FunctionEmitter {
         return compares.emit(at);
       }
       case ATOMIC -> atomics.emit(at);
-      case GC, EXCEPTION, VECTOR_LOAD, VECTOR_STORE, VECTOR ->
-          throw Unsupported.instruction(emission, op);
+      case VECTOR -> vectors.emit(at);
+      case VECTOR_LOAD -> vectorAccesses.load(at);
+      case VECTOR_STORE -> vectorAccesses.store(at);
+      case GC, EXCEPTION -> throw Unsupported.instruction(emission, op);
       case CONTROL -> throw new AssertionError(op);
     }
     return true;

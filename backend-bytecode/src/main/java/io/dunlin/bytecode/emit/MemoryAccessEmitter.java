@@ -5,6 +5,7 @@ import io.dunlin.wasm.op.Family;
 import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.TypeCodes;
 import java.util.Arrays;
+import java.util.Objects;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -54,7 +55,7 @@ final class MemoryAccessEmitter {
   }
 
   /** Whether any array is long enough for the offset. */
-  private boolean isOffsetPossible(int at) {
+  boolean isOffsetPossible(int at) {
     long offset = emission.form.value(at);
     return offset >= 0 && offset <= Integer.MAX_VALUE;
   }
@@ -103,17 +104,21 @@ final class MemoryAccessEmitter {
   }
 
   void load(int at) {
+    load(at, emission.form.op(at));
+  }
+
+  /** Loads what a scalar instruction would load with the immediates of this instruction. */
+  void load(int at, Op op) {
     FunctionForm form = emission.form;
-    Op op = form.op(at);
     JavaCode code = emission.code;
     int memory = form.index(at);
     emission.locate(at);
     if (!emission.module.isArray(memory)) {
-      loadByCall(at);
+      loadByCall(at, op);
     } else if (!isOffsetPossible(at)) {
       code.drop(addressType(at));
       trap();
-      code.pushDefault(form.pushes(at)[0]);
+      code.pushDefault(Objects.requireNonNull(op.signature()).results()[0]);
       return;
     } else if (op.accessBytes() == 1) {
       index(at);
@@ -143,7 +148,7 @@ final class MemoryAccessEmitter {
   }
 
   /** Turns the address on top of the stack into an index. */
-  private void index(int at) {
+  void index(int at) {
     FunctionForm form = emission.form;
     JavaCode code = emission.code;
     int memory = form.index(at);
@@ -164,19 +169,19 @@ final class MemoryAccessEmitter {
   }
 
   /** Checks that the index on top of the stack lies in the array. */
-  private void checkIndex(int memory) {
+  void checkIndex(int memory) {
     emission.memories.load(memory);
     emission.code.op(Opcodes.ARRAYLENGTH);
     emission.code.invokeStatic("java/util/Objects", "checkIndex", "(II)I");
   }
 
-  private int addressType(int at) {
+  int addressType(int at) {
     return emission.module.hasLongAddresses(emission.form.index(at))
         ? TypeCodes.I64
         : TypeCodes.I32;
   }
 
-  private void trap() {
+  void trap() {
     emission.code.loadInstance();
     emission.code.invokeStatic(
         RuntimeNames.TRAPS,
@@ -207,15 +212,19 @@ final class MemoryAccessEmitter {
   }
 
   void store(int at) {
+    store(at, emission.form.op(at));
+  }
+
+  /** Stores what a scalar instruction would store with the immediates of this instruction. */
+  void store(int at, Op op) {
     FunctionForm form = emission.form;
-    Op op = form.op(at);
     JavaCode code = emission.code;
     int memory = form.index(at);
     emission.locate(at);
     narrow(op);
     int mark = emission.locals.mark();
     if (!emission.module.isArray(memory)) {
-      storeByCall(at);
+      storeByCall(at, op);
     } else if (!isOffsetPossible(at)) {
       code.drop(valueType(op));
       code.drop(addressType(at));
@@ -227,14 +236,13 @@ final class MemoryAccessEmitter {
       int type = valueType(op);
       int value = emission.storeTemporary(type);
       index(at);
-      storeAt(at, type, value);
+      storeAt(at, op, type, value);
     }
     emission.locals.release(mark);
   }
 
   /** Stores a value at the index on top of the stack. */
-  private void storeAt(int at, int type, int value) {
-    Op op = emission.form.op(at);
+  private void storeAt(int at, Op op, int type, int value) {
     JavaCode code = emission.code;
     int memory = emission.form.index(at);
     if (isPrepared(at)) {
@@ -282,10 +290,9 @@ final class MemoryAccessEmitter {
     };
   }
 
-  private void loadByCall(int at) {
-    Op op = emission.form.op(at);
+  private void loadByCall(int at, Op op) {
     addressAsLong(at);
-    callMemory(at, "get", "", accessDescriptor(op));
+    callMemory(at, op, "get", "", accessDescriptor(op));
     switch (op) {
       case F32_LOAD -> emission.code.invokeStatic("java/lang/Float", "intBitsToFloat", "(I)F");
       case F64_LOAD -> emission.code.invokeStatic("java/lang/Double", "longBitsToDouble", "(J)D");
@@ -293,8 +300,7 @@ final class MemoryAccessEmitter {
     }
   }
 
-  private void storeByCall(int at) {
-    Op op = emission.form.op(at);
+  private void storeByCall(int at, Op op) {
     switch (op) {
       case F32_STORE -> emission.code.invokeStatic("java/lang/Float", "floatToRawIntBits", "(F)I");
       case F64_STORE ->
@@ -307,10 +313,10 @@ final class MemoryAccessEmitter {
       emission.code.op(Opcodes.I2L);
       emission.code.load(type, value);
     }
-    callMemory(at, "set", accessDescriptor(op), "V");
+    callMemory(at, op, "set", accessDescriptor(op), "V");
   }
 
-  private void addressAsLong(int at) {
+  void addressAsLong(int at) {
     if (addressType(at) == TypeCodes.I32) {
       emission.code.op(Opcodes.I2L);
     }
@@ -326,13 +332,13 @@ final class MemoryAccessEmitter {
   }
 
   /** Calls a method for memories that are no arrays; address and value are on the stack. */
-  private void callMemory(int at, String verb, String value, String result) {
+  private void callMemory(int at, Op op, String verb, String value, String result) {
     JavaCode code = emission.code;
     code.push(emission.form.value(at));
     InstanceAccess.pushMemory(emission, emission.form.index(at));
     code.loadInstance();
     String noun =
-        switch (emission.form.op(at).accessBytes()) {
+        switch (op.accessBytes()) {
           case Byte.BYTES -> "Byte";
           case Short.BYTES -> "Short";
           case Integer.BYTES -> "Int";

@@ -28,6 +28,10 @@ final class NumericEmitter {
       case I64_CONST -> emission.code.push(value);
       case F32_CONST -> emission.code.pushFloat((int) value);
       case F64_CONST -> emission.code.pushDouble(value);
+      case V128_CONST -> {
+        emission.code.push(value);
+        emission.code.push(emission.form.highHalf(at));
+      }
       default -> throw new AssertionError(emission.form.op(at));
     }
   }

@@ -70,11 +70,16 @@ public final class FunctionForm {
 
   /**
    * A further immediate. Of {@code br_table} the regions; of {@code try_table} kind, tag and region
-   * of each clause; of constants and shuffles the low and the high int of the high half; of
+   * of each clause; of constants and shuffles the ints of the {@linkplain #highHalf high half}; of
    * instructions with heap types the reference types.
    */
   public int extra(int at, int index) {
     return instructions.extra(at, index);
+  }
+
+  /** The high half of a vector constant, or of the indices of a shuffle; the value is the low. */
+  public long highHalf(int at) {
+    return Integer.toUnsignedLong(extra(at, 0)) | (long) extra(at, 1) << Integer.SIZE;
   }
 
   /** The number of further immediates. */

@@ -89,4 +89,22 @@ public final class MemoryCalls {
       throw Traps.located(instance.context, e);
     }
   }
+
+  /** Writes two halves of a vector, or none, at an operand plus an offset. */
+  public static void setVector(
+      long operand,
+      long low,
+      long high,
+      long offset,
+      MemoryInstance memory,
+      BytecodeInstance instance) {
+    try {
+      long address = memory.effectiveAddress(operand, offset);
+      memory.checkRange(address, 2 * Long.BYTES);
+      memory.setLong(address, low);
+      memory.setLong(address + Long.BYTES, high);
+    } catch (TrapException e) {
+      throw Traps.located(instance.context, e);
+    }
+  }
 }

@@ -18,6 +18,11 @@ public final class Lanes {
     return (x & mask) | (y & ~mask);
   }
 
+  /** {@code v128.any_true}. */
+  public static boolean anyTrue(long low, long high) {
+    return (low | high) != 0;
+  }
+
   /** The byte of a vector at an index from 0 to 15. */
   public static int byteAt(long low, long high, int index) {
     return (int) ((index < 8 ? low : high) >>> (8 * (index & 7))) & 0xFF;

@@ -1,0 +1,207 @@
+package io.dunlin.bytecode.emit;
+
+import io.dunlin.wasm.op.LaneShape;
+import io.dunlin.wasm.op.Op;
+import io.dunlin.wasm.type.TypeCodes;
+import org.objectweb.asm.Opcodes;
+
+/** Loads and stores of vectors, a half after the other, and of lanes. */
+final class VectorAccessEmitter {
+  private static final String GET = "([BI)J";
+  private static final String SET = "([BIJ)V";
+
+  private final Emission emission;
+  private final MemoryAccessEmitter accesses;
+  private final LaneEmitter lanes;
+  private final VectorHalves halves;
+
+  VectorAccessEmitter(Emission emission, MemoryAccessEmitter accesses, LaneEmitter lanes) {
+    this.emission = emission;
+    this.accesses = accesses;
+    this.lanes = lanes;
+    this.halves = new VectorHalves(emission);
+  }
+
+  void load(int at) {
+    Op op = emission.form.op(at);
+    int mark = emission.locals.mark();
+    switch (op) {
+      case V128_LOAD -> loadVector(at);
+      case V128_LOAD8X8_S -> loadExtended(at, LaneShape.I16X8, "extendS");
+      case V128_LOAD8X8_U -> loadExtended(at, LaneShape.I16X8, "extendU");
+      case V128_LOAD16X4_S -> loadExtended(at, LaneShape.I32X4, "extendS");
+      case V128_LOAD16X4_U -> loadExtended(at, LaneShape.I32X4, "extendU");
+      case V128_LOAD32X2_S -> loadExtended(at, LaneShape.I64X2, "extendS");
+      case V128_LOAD32X2_U -> loadExtended(at, LaneShape.I64X2, "extendU");
+      case V128_LOAD8_SPLAT, V128_LOAD16_SPLAT, V128_LOAD32_SPLAT, V128_LOAD64_SPLAT -> {
+        accesses.load(at, scalarLoad(op));
+        lanes.splat(shape(op));
+      }
+      case V128_LOAD32_ZERO -> {
+        accesses.load(at, Op.I64_LOAD32_U);
+        emission.code.push(0L);
+      }
+      case V128_LOAD64_ZERO -> {
+        accesses.load(at, Op.I64_LOAD);
+        emission.code.push(0L);
+      }
+      default -> loadLane(at, op);
+    }
+    emission.locals.release(mark);
+  }
+
+  private void loadLane(int at, Op op) {
+    int vector = halves.pop();
+    accesses.load(at, scalarLoad(op));
+    int type = shape(op) == LaneShape.I64X2 ? TypeCodes.I64 : TypeCodes.I32;
+    int scalar = emission.storeTemporary(type);
+    emission.code.load(TypeCodes.V128, vector);
+    emission.code.load(type, scalar);
+    lanes.replace(shape(op), emission.form.index2(at));
+  }
+
+  private void loadExtended(int at, LaneShape shape, String method) {
+    JavaCode code = emission.code;
+    accesses.load(at, Op.I64_LOAD);
+    code.op(Opcodes.DUP2);
+    int lanesToExtend = emission.storeTemporary(TypeCodes.I64);
+    LaneMethods.named(shape, method).invoke(code, "(J)J");
+    code.load(TypeCodes.I64, lanesToExtend);
+    code.push(Integer.SIZE);
+    code.op(Opcodes.LUSHR);
+    LaneMethods.named(shape, method).invoke(code, "(J)J");
+  }
+
+  private void loadVector(int at) {
+    JavaCode code = emission.code;
+    int memory = emission.form.index(at);
+    emission.locate(at);
+    if (!emission.module.isArray(memory)) {
+      accesses.addressAsLong(at);
+      int address = emission.storeTemporary(TypeCodes.I64);
+      for (int half = 0; half < 2; half++) {
+        code.load(TypeCodes.I64, address);
+        code.push(emission.form.value(at) + half * Long.BYTES);
+        call(at, "getLong", "(JJ", "J");
+      }
+    } else if (!accesses.isOffsetPossible(at)) {
+      code.drop(accesses.addressType(at));
+      accesses.trap();
+      code.pushDefault(TypeCodes.V128);
+    } else {
+      accesses.index(at);
+      int index = emission.storeTemporary(TypeCodes.I32);
+      getHalf(memory, index, 0);
+      getHalf(memory, index, Long.BYTES);
+    }
+  }
+
+  private void getHalf(int memory, int index, int offset) {
+    pushHandleAndArray(memory);
+    pushIndex(index, offset);
+    emission.code.invokeVirtual(RuntimeNames.VAR_HANDLE, "get", GET);
+  }
+
+  private void pushHandleAndArray(int memory) {
+    emission.code.getStatic(
+        RuntimeNames.MEMORY_ACCESS, "LONG", RuntimeNames.descriptor(RuntimeNames.VAR_HANDLE));
+    emission.memories.load(memory);
+  }
+
+  private void pushIndex(int index, int offset) {
+    emission.code.load(TypeCodes.I32, index);
+    if (offset != 0) {
+      emission.code.push(offset);
+      emission.code.op(Opcodes.IADD);
+    }
+  }
+
+  void store(int at) {
+    Op op = emission.form.op(at);
+    int mark = emission.locals.mark();
+    switch (op) {
+      case V128_STORE -> storeVector(at);
+      case V128_STORE8_LANE -> storeLane(at, Op.I8X16_EXTRACT_LANE_U, Op.I32_STORE8);
+      case V128_STORE16_LANE -> storeLane(at, Op.I16X8_EXTRACT_LANE_U, Op.I32_STORE16);
+      case V128_STORE32_LANE -> storeLane(at, Op.I32X4_EXTRACT_LANE, Op.I32_STORE);
+      case V128_STORE64_LANE -> storeLane(at, Op.I64X2_EXTRACT_LANE, Op.I64_STORE);
+      default -> throw new AssertionError(op);
+    }
+    emission.locals.release(mark);
+  }
+
+  private void storeLane(int at, Op extract, Op store) {
+    lanes.extract(extract, emission.form.index2(at));
+    accesses.store(at, store);
+  }
+
+  private void storeVector(int at) {
+    JavaCode code = emission.code;
+    int memory = emission.form.index(at);
+    emission.locate(at);
+    int vector = halves.pop();
+    if (!emission.module.isArray(memory)) {
+      accesses.addressAsLong(at);
+      code.load(TypeCodes.V128, vector);
+      code.push(emission.form.value(at));
+      call(at, "setVector", "(JJJJ", "V");
+    } else if (!accesses.isOffsetPossible(at)) {
+      code.drop(accesses.addressType(at));
+      accesses.trap();
+    } else {
+      storeToArray(at, vector);
+    }
+  }
+
+  /**
+   * Stores the high half first: once that is done and the index is known to be none of an address
+   * too high, the low half lies in the memory as well, so that both are stored or none.
+   */
+  private void storeToArray(int at, int vector) {
+    int memory = emission.form.index(at);
+    accesses.index(at);
+    accesses.checkIndex(memory);
+    int index = emission.storeTemporary(TypeCodes.I32);
+    pushHandleAndArray(memory);
+    pushIndex(index, Long.BYTES);
+    halves.loadHigh(vector);
+    emission.code.invokeVirtual(RuntimeNames.VAR_HANDLE, "set", SET);
+    pushHandleAndArray(memory);
+    pushIndex(index, 0);
+    halves.loadLow(vector);
+    emission.code.invokeVirtual(RuntimeNames.VAR_HANDLE, "set", SET);
+  }
+
+  /** Calls a method for memories that are no arrays. */
+  private void call(int at, String method, String params, String result) {
+    InstanceAccess.pushMemory(emission, emission.form.index(at));
+    emission.code.loadInstance();
+    emission.code.invokeStatic(
+        RuntimeNames.MEMORY_CALLS,
+        method,
+        params
+            + RuntimeNames.descriptor(RuntimeNames.MEMORY_INSTANCE)
+            + RuntimeNames.descriptor(RuntimeNames.INSTANCE)
+            + ")"
+            + result);
+  }
+
+  /** The lanes as wide as what is accessed. */
+  private static LaneShape shape(Op op) {
+    return switch (op.accessBytes()) {
+      case Byte.BYTES -> LaneShape.I8X16;
+      case Short.BYTES -> LaneShape.I16X8;
+      case Integer.BYTES -> LaneShape.I32X4;
+      default -> LaneShape.I64X2;
+    };
+  }
+
+  private static Op scalarLoad(Op op) {
+    return switch (op.accessBytes()) {
+      case Byte.BYTES -> Op.I32_LOAD8_U;
+      case Short.BYTES -> Op.I32_LOAD16_U;
+      case Integer.BYTES -> Op.I32_LOAD;
+      default -> Op.I64_LOAD;
+    };
+  }
+}
