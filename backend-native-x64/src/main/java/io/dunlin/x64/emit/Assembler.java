@@ -51,9 +51,7 @@ public final class Assembler {
   }
 
   private void append(int from, int to) {
-    for (int i = from; i < to; i++) {
-      buffer.putByte(encoder.bytes()[i]);
-    }
+    buffer.putBytes(encoder.bytes(), from, to);
   }
 
   /** Appends the instruction that was started, with memory that is a label's. */

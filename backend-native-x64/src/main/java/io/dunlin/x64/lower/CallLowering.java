@@ -12,7 +12,6 @@ import io.dunlin.x64.inst.Moves;
 import io.dunlin.x64.inst.VectorMoves;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Lowers calls, returns and the arrival of parameters. */
 final class CallLowering {
@@ -28,10 +27,10 @@ final class CallLowering {
 
   void parameters() {
     int entry = function.entry();
-    int[] values =
-        IntStream.range(0, function.parameterCount(entry))
-            .map(i -> function.parameter(entry, i))
-            .toArray();
+    int[] values = new int[function.parameterCount(entry)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = function.parameter(entry, i);
+    }
     MachineFunctionBuilder arrival = writer.pseudo(Pseudo.PARAMETERS);
     receive(arrival, values);
   }
@@ -107,10 +106,10 @@ final class CallLowering {
 
   /** Stores arguments that find no register; the others are to be added to the call. */
   private Arguments pass(int instruction, int firstOperand) {
-    int[] values =
-        IntStream.range(firstOperand, function.operandCount(instruction))
-            .map(i -> function.operand(instruction, i))
-            .toArray();
+    int[] values = new int[function.operandCount(instruction) - firstOperand];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = function.operand(instruction, firstOperand + i);
+    }
     int[] places = CallingConvention.places(types(values));
     int[] registers = new int[values.length];
     for (int i = 0; i < values.length; i++) {
@@ -178,7 +177,11 @@ final class CallLowering {
   private int[] results(int instruction) {
     IrOp op = function.op(instruction);
     int count = function.resultCount(instruction) - (op.isInvoke() ? 1 : 0);
-    return IntStream.range(0, count).map(i -> function.result(instruction, i)).toArray();
+    int[] results = new int[count];
+    for (int i = 0; i < count; i++) {
+      results[i] = function.result(instruction, i);
+    }
+    return results;
   }
 
   void landing(int exception) {

@@ -48,6 +48,14 @@ public final class MachineBuffer {
     code[size++] = (byte) value;
   }
 
+  /** Appends bytes of an array. */
+  public void putBytes(byte[] bytes, int from, int to) {
+    reserve(to - from);
+    for (int i = from; i < to; i++) {
+      code[size++] = bytes[i];
+    }
+  }
+
   /** Appends two bytes, the low one first. */
   public void putShort(int value) {
     putByte(value);
@@ -219,9 +227,7 @@ public final class MachineBuffer {
 
   private int[] finalPositions(IntTable table) {
     int[] positions = table.column(0);
-    for (int i = 0; i < positions.length; i++) {
-      positions[i] = elastic.finalPosition(positions[i]);
-    }
+    elastic.makeFinal(positions);
     return positions;
   }
 

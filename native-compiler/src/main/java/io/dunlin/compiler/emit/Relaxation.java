@@ -108,6 +108,17 @@ final class Relaxation {
     return position - shrunk[low];
   }
 
+  /** Turns positions that never fall into those in the finished code. */
+  void makeFinal(int[] positions) {
+    int item = 0;
+    for (int i = 0; i < positions.length; i++) {
+      while (item < items.size() && items.get(item, 0) < positions[i]) {
+        item++;
+      }
+      positions[i] -= shrunk[item];
+    }
+  }
+
   /** The finished code, branches and padding written. */
   byte[] shrink(byte[] collected, int size, IntTable labels) {
     byte[] code = new byte[size - shrunk[items.size()]];

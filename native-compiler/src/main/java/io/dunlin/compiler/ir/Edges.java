@@ -11,6 +11,10 @@ final class Edges {
   final IntRanges arguments = new IntRanges();
   private int count;
 
+  int count() {
+    return count;
+  }
+
   int add(int instruction, int newTarget, Blocks blocks) {
     if (count == source.length) {
       int length = 2 * count;

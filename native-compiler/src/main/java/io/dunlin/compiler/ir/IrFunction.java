@@ -325,6 +325,11 @@ public final class IrFunction {
 
   // Edges
 
+  /** One more than the greatest number of an edge. */
+  public int edgeCount() {
+    return edges.count();
+  }
+
   /** Adds an edge to a terminator, all of whose edges must be added one after the other. */
   public int addEdge(int instruction, int target) {
     int edge = edges.add(instruction, target, blocks);

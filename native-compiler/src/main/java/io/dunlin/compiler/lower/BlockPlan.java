@@ -3,11 +3,7 @@ package io.dunlin.compiler.lower;
 import io.dunlin.compiler.ir.IrFunction;
 import io.dunlin.compiler.ir.IrOp;
 import io.dunlin.compiler.machine.MachineFunctionBuilder;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The blocks of the machine form: those of the function in the order of its list, and behind each
@@ -20,51 +16,52 @@ final class BlockPlan {
 
   private final IrFunction function;
   private final int[] blocks;
-  private final Map<Integer, Integer> edgeBlocks = new HashMap<>();
+  private final int[] edgeBlocks;
+  private int count;
 
   BlockPlan(IrFunction function, MachineFunctionBuilder builder) {
     this.function = function;
     blocks = new int[function.blockCount()];
     Arrays.fill(blocks, NONE);
+    edgeBlocks = new int[function.edgeCount()];
+    Arrays.fill(edgeBlocks, NONE);
     for (int block = function.entry(); block != NONE; block = function.nextBlock(block)) {
       blocks[block] = make(builder, function.isCold(block));
       makeForEdges(function.lastInstruction(block), builder);
     }
   }
 
-  private static int make(MachineFunctionBuilder builder, boolean isCold) {
+  private int make(MachineFunctionBuilder builder, boolean isCold) {
     int made = builder.block();
     if (isCold) {
       builder.markCold(made);
     }
+    count++;
     return made;
   }
 
   private void makeForEdges(int terminator, MachineFunctionBuilder builder) {
-    int count = function.edgeCount(terminator);
-    Map<List<Integer>, Integer> shared = new HashMap<>();
-    for (int i = 0; count > 1 && i < count; i++) {
+    int edges = function.edgeCount(terminator);
+    if (edges < 2) {
+      return;
+    }
+    EdgeTable shared =
+        function.op(terminator) == IrOp.SWITCH ? new EdgeTable(function, edges) : null;
+    for (int i = 0; i < edges; i++) {
       int edge = function.edge(terminator, i);
       int target = function.target(edge);
       if (function.op(terminator).isInvoke()
           || function.argumentCount(edge) > 0
           || !function.hasOneIncoming(target)) {
-        Integer known =
-            function.op(terminator) == IrOp.SWITCH ? shared.get(destination(edge)) : null;
-        int made = known == null ? make(builder, function.isCold(target)) : known;
-        shared.put(destination(edge), made);
-        edgeBlocks.put(edge, made);
+        int same = shared == null ? edge : shared.findOrAdd(edge);
+        edgeBlocks[edge] = same == edge ? make(builder, function.isCold(target)) : edgeBlocks[same];
       }
     }
   }
 
-  private List<Integer> destination(int edge) {
-    List<Integer> destination = new ArrayList<>();
-    destination.add(function.target(edge));
-    for (int i = 0; i < function.argumentCount(edge); i++) {
-      destination.add(function.argument(edge, i));
-    }
-    return destination;
+  /** How many machine blocks there are. */
+  int count() {
+    return count;
   }
 
   /** Is this the edge that is taken when a call throws? */
@@ -80,12 +77,12 @@ final class BlockPlan {
 
   /** The machine block that an edge has for itself, or NONE. */
   int ofEdge(int edge) {
-    return edgeBlocks.getOrDefault(edge, NONE);
+    return edgeBlocks[edge];
   }
 
   /** The machine block that a terminator goes to by an edge. */
   int successor(int edge) {
-    int own = ofEdge(edge);
+    int own = edgeBlocks[edge];
     return own != NONE ? own : blocks[function.target(edge)];
   }
 }

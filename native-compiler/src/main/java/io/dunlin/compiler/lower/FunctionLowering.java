@@ -7,12 +7,7 @@ import io.dunlin.compiler.machine.MachineFunction;
 import io.dunlin.compiler.machine.MachineFunctionBuilder;
 import io.dunlin.compiler.machine.RegisterClass;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * Turns one function into its machine form, with a CPU's help.
@@ -23,6 +18,7 @@ import java.util.stream.IntStream;
  */
 public final class FunctionLowering {
   private static final int NONE = IrFunction.NONE;
+  private static final int[] NO_REGISTERS = {};
 
   /** From how far an instruction may be moved to another one. */
   private static final int FARTHEST = 8;
@@ -32,6 +28,11 @@ public final class FunctionLowering {
   private final UseCounts uses;
   private final Barriers barriers;
   private final BlockPlan plan;
+  private final Successors successors;
+
+  /** By machine blocks, of those that edges have. */
+  private final boolean[] isLowered;
+
   private final InstructionSelector selector;
   private final int[] registers;
   private final boolean[] fused;
@@ -43,6 +44,8 @@ public final class FunctionLowering {
     uses = new UseCounts(function);
     barriers = new Barriers(function);
     plan = new BlockPlan(function, builder);
+    successors = new Successors(function, plan);
+    isLowered = new boolean[plan.count()];
     registers = new int[function.valueCount()];
     Arrays.fill(registers, NONE);
     fused = new boolean[function.instructionCount()];
@@ -72,11 +75,11 @@ public final class FunctionLowering {
 
   private void lowerEdges(int block) {
     int terminator = function.lastInstruction(block);
-    Set<Integer> lowered = new HashSet<>();
     for (int i = 0; i < function.edgeCount(terminator); i++) {
       int edge = function.edge(terminator, i);
       int machineBlock = plan.ofEdge(edge);
-      if (machineBlock != NONE && lowered.add(machineBlock)) {
+      if (machineBlock != NONE && !isLowered[machineBlock]) {
+        isLowered[machineBlock] = true;
         lowerEdge(edge, machineBlock);
       }
     }
@@ -98,7 +101,7 @@ public final class FunctionLowering {
   }
 
   private void passArguments(int machineBlock, int edge) {
-    int[] arguments = new int[function.argumentCount(edge)];
+    int[] arguments = registers(function.argumentCount(edge));
     for (int i = 0; i < arguments.length; i++) {
       arguments[i] = register(function.argument(edge, i));
     }
@@ -149,25 +152,22 @@ public final class FunctionLowering {
     } else {
       selector.select(instruction);
       if (function.edgeCount(instruction) > 0) {
-        builder.setSuccessors(machineBlock, successors(instruction));
+        builder.setSuccessors(machineBlock, successors.of(instruction));
       }
     }
     builder.reverseFrom(place);
   }
 
   private void setParameters(int block, int machineBlock) {
-    int[] parameters = new int[function.parameterCount(block)];
+    int[] parameters = registers(function.parameterCount(block));
     for (int i = 0; i < parameters.length; i++) {
       parameters[i] = register(function.parameter(block, i));
     }
     builder.setParameters(machineBlock, parameters);
   }
 
-  private int[] successors(int terminator) {
-    return IntStream.range(0, function.edgeCount(terminator))
-        .map(i -> plan.successor(function.edge(terminator, i)))
-        .distinct()
-        .toArray();
+  private static int[] registers(int count) {
+    return count == 0 ? NO_REGISTERS : new int[count];
   }
 
   /** The function. */
@@ -210,13 +210,7 @@ public final class FunctionLowering {
    * to the same place have the same one.
    */
   public int[] successorIndices(int terminator) {
-    Map<Integer, Integer> places = new HashMap<>();
-    for (int successor : successors(terminator)) {
-      places.put(successor, places.size());
-    }
-    return IntStream.range(0, function.edgeCount(terminator))
-        .map(i -> places.getOrDefault(plan.successor(function.edge(terminator, i)), NONE))
-        .toArray();
+    return successors.indices(terminator);
   }
 
   /** How often a value is used. */

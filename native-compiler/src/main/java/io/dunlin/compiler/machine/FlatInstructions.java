@@ -28,9 +28,16 @@ final class FlatInstructions {
     int to = 0;
     for (int block = 0; block < from.blockCount(); block++) {
       blockStarts[block] = to;
-      for (int each = from.firstOf(block); each < from.endOf(block); each++) {
-        copy(from, each, to++);
+      int first = from.firstOf(block);
+      int size = from.endOf(block) - first;
+      if (size > count - to) {
+        throw new IllegalStateException("an instruction in two blocks");
       }
+      System.arraycopy(from.opcodes.array(), first, opcodes, to, size);
+      System.arraycopy(from.sourceOffsets.array(), first, sourceOffsets, to, size);
+      System.arraycopy(from.clobbers.array(), first, clobbers, to, size);
+      copy(from, first, to, size);
+      to += size;
     }
     blockStarts[from.blockCount()] = to;
     if (to != count) {
@@ -38,23 +45,30 @@ final class FlatInstructions {
     }
   }
 
-  private void copy(MachineFunctionBuilder from, int instruction, int to) {
-    opcodes[to] = from.opcodes.get(instruction);
-    flags[to] = (byte) from.flags.get(instruction);
-    sourceOffsets[to] = from.sourceOffsets.get(instruction);
-    clobbers[to] = from.clobbers.get(instruction);
+  private void copy(MachineFunctionBuilder from, int first, int to, int size) {
+    int[] operandFirsts = from.operandFirsts.array();
+    int[] operandEnds = from.operandEnds.array();
+    int[] registers = from.operandRegisters.array();
+    int[] specs = from.operandSpecs.array();
+    int[] fromFlags = from.flags.array();
     int operand = operandStarts[to];
-    for (int i = from.operandFirsts.get(instruction); i < from.operandEnds.get(instruction); i++) {
-      operandRegisters[operand] = from.operandRegisters.get(i);
-      operandSpecs[operand++] = from.operandSpecs.get(i);
+    for (int i = 0; i < size; i++) {
+      flags[to + i] = (byte) fromFlags[first + i];
+      for (int o = operandFirsts[first + i]; o < operandEnds[first + i]; o++) {
+        operandRegisters[operand] = registers[o];
+        operandSpecs[operand++] = specs[o];
+      }
+      operandStarts[to + i + 1] = operand;
     }
-    operandStarts[to + 1] = operand;
+    int[] immediateFirsts = from.immediateFirsts.array();
+    int[] immediateEnds = from.immediateEnds.array();
+    long[] values = from.immediates.array();
     int immediate = immediateStarts[to];
-    for (int i = from.immediateFirsts.get(instruction);
-        i < from.immediateEnds.get(instruction);
-        i++) {
-      immediates[immediate++] = from.immediates.get(i);
+    for (int i = 0; i < size; i++) {
+      for (int v = immediateFirsts[first + i]; v < immediateEnds[first + i]; v++) {
+        immediates[immediate++] = values[v];
+      }
+      immediateStarts[to + i + 1] = immediate;
     }
-    immediateStarts[to + 1] = immediate;
   }
 }

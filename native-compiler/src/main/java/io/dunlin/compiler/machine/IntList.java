@@ -45,10 +45,19 @@ public final class IntList {
     size = 0;
   }
 
-  void swap(int first, int second) {
-    int value = elements[first];
-    elements[first] = elements[second];
-    elements[second] = value;
+  /** Turns round the order of a stretch. */
+  void reverse(int start, int end) {
+    int[] array = elements;
+    for (int first = start, second = end - 1; first < second; first++, second--) {
+      int element = array[first];
+      array[first] = array[second];
+      array[second] = element;
+    }
+  }
+
+  /** The array that the elements are in, up to the next change; more than elements is in it. */
+  int[] array() {
+    return elements;
   }
 
   /** The elements. */

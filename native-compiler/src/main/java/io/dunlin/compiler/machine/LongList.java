@@ -26,9 +26,18 @@ final class LongList {
     elements[size++] = value;
   }
 
-  void swap(int first, int second) {
-    long value = elements[first];
-    elements[first] = elements[second];
-    elements[second] = value;
+  /** Turns round the order of a stretch. */
+  void reverse(int start, int end) {
+    long[] array = elements;
+    for (int first = start, second = end - 1; first < second; first++, second--) {
+      long element = array[first];
+      array[first] = array[second];
+      array[second] = element;
+    }
+  }
+
+  /** The array that the elements are in, up to the next change; more than elements is in it. */
+  long[] array() {
+    return elements;
   }
 }

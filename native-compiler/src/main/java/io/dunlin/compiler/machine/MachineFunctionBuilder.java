@@ -76,20 +76,26 @@ public final class MachineFunctionBuilder {
     coldBlocks.add(block);
   }
 
-  /** Sets the virtual registers that are a block's parameters. */
+  /** Sets the virtual registers that are a block's parameters, an array that is kept. */
   public void setParameters(int block, int... virtualRegisters) {
-    parameters.set(block, virtualRegisters.clone());
+    parameters.set(block, virtualRegisters);
   }
 
-  /** Sets the blocks that may follow a block, in an order that its last instruction knows. */
+  /**
+   * Sets the blocks that may follow a block, in an order that its last instruction knows; the array
+   * is kept.
+   */
   public void setSuccessors(int block, int... blocks) {
-    successors.set(block, blocks.clone());
+    successors.set(block, blocks);
   }
 
-  /** Sets the only successor of a block, and what is passed for its parameters. */
+  /**
+   * Sets the only successor of a block, and what is passed for its parameters, an array that is
+   * kept.
+   */
   public void setJump(int block, int target, int... virtualRegisters) {
     successors.set(block, new int[] {target});
-    arguments.set(block, virtualRegisters.clone());
+    arguments.set(block, virtualRegisters);
   }
 
   /** Reserves bytes in the frame for instructions to use as they like, and returns their offset. */
@@ -215,15 +221,16 @@ public final class MachineFunctionBuilder {
 
   /** Turns round the order of all instructions of the current block from this place on. */
   public void reverseFrom(int place) {
-    for (int first = place, second = last(); first < second; first++, second--) {
-      opcodes.swap(first, second);
-      flags.swap(first, second);
-      sourceOffsets.swap(first, second);
-      clobbers.swap(first, second);
-      operandFirsts.swap(first, second);
-      operandEnds.swap(first, second);
-      immediateFirsts.swap(first, second);
-      immediateEnds.swap(first, second);
+    int end = opcodes.size();
+    if (end - place > 1) {
+      opcodes.reverse(place, end);
+      flags.reverse(place, end);
+      sourceOffsets.reverse(place, end);
+      clobbers.reverse(place, end);
+      operandFirsts.reverse(place, end);
+      operandEnds.reverse(place, end);
+      immediateFirsts.reverse(place, end);
+      immediateEnds.reverse(place, end);
     }
   }
 

@@ -13,13 +13,17 @@ final class Ragged {
   }
 
   static Ragged of(List<int[]> rows) {
-    int[] starts = new int[rows.size() + 1];
-    for (int i = 0; i < rows.size(); i++) {
+    int count = rows.size();
+    int[] starts = new int[count + 1];
+    for (int i = 0; i < count; i++) {
       starts[i + 1] = starts[i] + rows.get(i).length;
     }
-    int[] elements = new int[starts[rows.size()]];
-    for (int i = 0; i < rows.size(); i++) {
-      System.arraycopy(rows.get(i), 0, elements, starts[i], rows.get(i).length);
+    int[] elements = new int[starts[count]];
+    for (int i = 0; i < count && elements.length > 0; i++) {
+      int[] row = rows.get(i);
+      for (int k = 0, to = starts[i]; k < row.length; k++) {
+        elements[to++] = row[k];
+      }
     }
     return new Ragged(starts, elements);
   }

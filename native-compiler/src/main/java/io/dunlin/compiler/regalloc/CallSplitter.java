@@ -109,8 +109,37 @@ final class CallSplitter {
       addStretch(from, Math.max(from, Positions.early(call)), value, afterCall);
       from = Math.min(to, positions.afterNextMoves(call));
       afterCall = 1;
+      int skipped = firstCallAfterNeed(piece, from, to, index, callsOfClass);
+      if (skipped > index) {
+        index = skipped;
+        from = Math.min(to, positions.afterNextMoves(callsOfClass[index - 1]));
+      }
     }
     addStretch(from, to, value, afterCall);
+  }
+
+  /**
+   * The first call of those that follow before which, after a point, something is used or a block
+   * ends. What lies between the calls before that would be spilled anyway.
+   */
+  private int firstCallAfterNeed(Piece piece, int from, int to, int index, int[] callsOfClass) {
+    if (from >= to || index == callsOfClass.length) {
+      return index;
+    }
+    int need = Math.min(to, positions.end(positions.block(from)));
+    if (Positions.early(callsOfClass[index]) >= need) {
+      return index;
+    }
+    int use = piece.firstUseAt(from);
+    if (use < piece.useCount()) {
+      need = Math.min(need, piece.usePosition(use));
+    }
+    if (Positions.early(callsOfClass[index]) >= need) {
+      return index;
+    }
+    int instruction = Positions.instruction(need + 2);
+    int found = Arrays.binarySearch(callsOfClass, index, callsOfClass.length, instruction);
+    return found < 0 ? ~found : found;
   }
 
   private void addStretch(int from, int to, int value, int afterCall) {

@@ -10,18 +10,28 @@ import java.util.Arrays;
  * the most frequent copies first.
  */
 final class Coalescer {
-  /** Longer lists are not made yet longer, lest putting them together takes quadratic time. */
-  private static final int MOST_RANGES = 4096;
+  /**
+   * How many ranges are gone through to put bundles together, for each instruction, lest that takes
+   * quadratic time for one that grows and grows.
+   */
+  private static final long STEPS_PER_INSTRUCTION = 100;
+
+  private static final long LEAST_STEPS = 1_000_000;
 
   private static final int NONE = -1;
+  private static final int[] IN_POOL = {};
 
   private final MachineFunction function;
   private final LiveRanges live;
   private final OperandRules rules;
   private final int[] roots;
   private final RangePool ranges;
-  private final int[] rangeStarts;
-  private final int[] rangeEnds;
+
+  /** The ranges of those that have been put together, by threes; of others, the pool has them. */
+  private final int[][] merged;
+
+  private int[] buffer = new int[96];
+  private long stepsLeft;
   private final UseOrder useOrder = new UseOrder();
   private final IntList uses = new IntList();
   private final IntList copies = new IntList(); // two virtual registers each
@@ -35,12 +45,9 @@ final class Coalescer {
     roots = new int[count];
     Arrays.setAll(roots, each -> each);
     ranges = live.ranges();
-    rangeStarts = new int[count];
-    rangeEnds = new int[count];
-    for (int each = 0; each < count; each++) {
-      rangeStarts[each] = live.rangeStart(each);
-      rangeEnds[each] = live.rangeStart(each + 1);
-    }
+    merged = new int[count][];
+    Arrays.fill(merged, IN_POOL);
+    stepsLeft = Math.max(LEAST_STEPS, STEPS_PER_INSTRUCTION * function.instructionCount());
     for (int block = 0; block < function.blockCount(); block++) {
       findCopies(block, loops.frequency(block));
     }
@@ -89,14 +96,31 @@ final class Coalescer {
     if (one == other || !maySharePlace(first, second) || !isWorthIt(first) || !isWorthIt(second)) {
       return;
     }
-    int start = ranges.size();
+    int count = rangeCount(one) + rangeCount(other);
+    if (count > stepsLeft) {
+      return;
+    }
+    stepsLeft -= count;
+    if (RangePool.FIELDS * count > buffer.length) {
+      buffer = new int[2 * RangePool.FIELDS * count];
+    }
     if (merge(one, other)) {
       roots[other] = one;
-      rangeStarts[one] = start;
-      rangeEnds[one] = ranges.size();
-    } else {
-      ranges.truncate(start);
+      merged[other] = IN_POOL;
+      merged[one] = Arrays.copyOf(buffer, RangePool.FIELDS * count);
     }
+  }
+
+  private int rangeCount(int root) {
+    int[] own = merged[root];
+    return own == IN_POOL
+        ? live.rangeStart(root + 1) - live.rangeStart(root)
+        : own.length / RangePool.FIELDS;
+  }
+
+  private int[] rangesOf(int root) {
+    int[] own = merged[root];
+    return own == IN_POOL ? ranges.toArray(live.rangeStart(root), live.rangeStart(root + 1)) : own;
   }
 
   private boolean maySharePlace(int first, int second) {
@@ -127,24 +151,27 @@ final class Coalescer {
     return can ? ~instruction : 0;
   }
 
-  /** Adds the ranges of both in order; gives up where they overlap. */
+  /** Puts the ranges of both into the buffer, in order; gives up where they overlap. */
   private boolean merge(int first, int second) {
-    int i = rangeStarts[first];
-    int j = rangeStarts[second];
-    int firstEnd = rangeEnds[first];
-    int secondEnd = rangeEnds[second];
-    if (firstEnd - i > MOST_RANGES || secondEnd - j > MOST_RANGES) {
-      return false;
-    }
+    int[] ofFirst = rangesOf(first);
+    int[] ofSecond = rangesOf(second);
+    int i = 0;
+    int j = 0;
     int end = 0;
-    while (i < firstEnd || j < secondEnd) {
-      boolean takeFirst = j == secondEnd || (i < firstEnd && ranges.from(i) < ranges.from(j));
-      int range = takeFirst ? i++ : j++;
-      if (ranges.from(range) < end) {
+    while (i < ofFirst.length || j < ofSecond.length) {
+      boolean takeFirst = j == ofSecond.length || (i < ofFirst.length && ofFirst[i] < ofSecond[j]);
+      int[] from = takeFirst ? ofFirst : ofSecond;
+      int at = takeFirst ? i : j;
+      if (from[at] < end) {
         return false;
       }
-      end = ranges.to(range);
-      ranges.add(ranges.from(range), end, ranges.virtualRegister(range));
+      end = from[at + 1];
+      System.arraycopy(from, at, buffer, i + j, RangePool.FIELDS);
+      if (takeFirst) {
+        i += RangePool.FIELDS;
+      } else {
+        j += RangePool.FIELDS;
+      }
     }
     return true;
   }
@@ -178,7 +205,7 @@ final class Coalescer {
       }
     }
     for (int each = 0; each < count; each++) {
-      if (root(each) == each && rangeStarts[each] < rangeEnds[each]) {
+      if (root(each) == each && rangeCount(each) > 0) {
         makePiece(maker, each, nextMember);
       }
     }
@@ -197,6 +224,8 @@ final class Coalescer {
       bundle.needsSlot |= rules.isOnStack(member);
     }
     useOrder.sort(uses);
-    maker.make(bundle, rangeStarts[root], rangeEnds[root], uses);
+    int[] own = merged[root];
+    int first = own == IN_POOL ? live.rangeStart(root) : ranges.addAll(own);
+    maker.make(bundle, first, first + rangeCount(root), uses);
   }
 }

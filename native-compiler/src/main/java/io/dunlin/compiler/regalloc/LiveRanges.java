@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 final class LiveRanges {
   private static final int NONE = -1;
-  private static final long STEPS_PER_INSTRUCTION = 1000;
+  private static final long STEPS_PER_INSTRUCTION = 200;
   private static final long LEAST_STEPS = 1_000_000;
 
   private final MachineFunction function;

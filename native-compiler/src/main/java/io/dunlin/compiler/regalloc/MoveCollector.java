@@ -38,9 +38,18 @@ final class MoveCollector {
     moves.add(instruction, from, to, width);
   }
 
+  private void sort() {
+    for (int i = 1; i < moves.size(); i++) {
+      if (keys[i - 1] > keys[i]) {
+        Arrays.sort(keys, 0, moves.size());
+        return;
+      }
+    }
+  }
+
   /** The moves of all points in an order in which they can be made one by one. */
   MoveList schedule(ParallelMoves parallel) {
-    Arrays.sort(keys, 0, moves.size());
+    sort();
     MoveList scheduled = new MoveList();
     for (int i = 0; i < moves.size(); i++) {
       int move = (int) keys[i];

@@ -45,6 +45,25 @@ final class ParallelMoves {
 
   /** Appends the moves that have been added, in order, and begins a new group. */
   void resolve(int before, MoveList out) {
+    if (from.size() == 1) {
+      resolveOnly(before, out);
+    } else {
+      resolveAll(before, out);
+    }
+    from.clear();
+    to.clear();
+    width.clear();
+  }
+
+  private void resolveOnly(int before, MoveList out) {
+    if (from.get(0) < 0) {
+      rematerialize(0, before, out);
+    } else {
+      copy(before, from.get(0), to.get(0), width.get(0), out);
+    }
+  }
+
+  private void resolveAll(int before, MoveList out) {
     countReaders();
     for (int move = 0; move < from.size(); move++) {
       if (isWaiting(move) && readers[to.get(move)] == 0) {
@@ -63,9 +82,6 @@ final class ParallelMoves {
         writers[to.get(move)] = NONE;
       }
     }
-    from.clear();
-    to.clear();
-    width.clear();
   }
 
   private void countReaders() {

@@ -73,9 +73,24 @@ final class RangePool {
     }
   }
 
-  /** Takes ranges away that were added last. */
-  void truncate(int newSize) {
-    size = newSize;
+  /** Adds ranges, by threes, and says where the first one is. */
+  int addAll(int[] list) {
+    int first = size;
+    for (int i = 0; i < list.length; i += FIELDS) {
+      add(list[i], list[i + 1], list[i + 2]);
+    }
+    return first;
+  }
+
+  /** A stretch of ranges, by threes. */
+  int[] toArray(int first, int end) {
+    int[] list = new int[FIELDS * (end - first)];
+    for (int range = first, at = 0; range < end; range++, at += FIELDS) {
+      list[at] = froms[range];
+      list[at + 1] = tos[range];
+      list[at + 2] = registers[range];
+    }
+    return list;
   }
 
   /** The first range of a stretch that ends behind a point. */

@@ -4,6 +4,9 @@ package io.dunlin.compiler.regalloc;
 final class RegisterHints {
   private static final int NONE = -1;
 
+  /** How many uses are asked. A piece may have many, and be asked again whenever it is split. */
+  private static final int MOST_USES = 256;
+
   private final LiveRanges live;
   private final OperandRules rules;
   private final float[] votes = new float[64];
@@ -17,7 +20,8 @@ final class RegisterHints {
   int of(Piece piece) {
     int best = NONE;
     long voted = 0;
-    for (int use = 0; use < piece.useCount(); use++) {
+    int count = Math.min(piece.useCount(), MOST_USES);
+    for (int use = 0; use < count; use++) {
       int operand = piece.useOperand(use);
       int wanted =
           operand < 0 ? NONE : rules.demandedRegister(live.instructionOf(operand), operand);
