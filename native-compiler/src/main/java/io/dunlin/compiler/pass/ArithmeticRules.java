@@ -3,6 +3,8 @@ package io.dunlin.compiler.pass;
 import io.dunlin.compiler.ir.IrBuilder;
 import io.dunlin.compiler.ir.IrFunction;
 import io.dunlin.compiler.ir.IrOp;
+import io.dunlin.compiler.ir.IrType;
+import io.dunlin.compiler.ir.MemoryOperand;
 import io.dunlin.compiler.ir.Shape;
 
 /** Rules for sums and products of scalar integers, and for signs. */
@@ -42,12 +44,11 @@ final class ArithmeticRules extends Rules {
       return ir.binary(
           IrOp.ADD, shape, operand(a, 0), constant(shape, constantOperand(a) + bits(b)));
     }
-    // Constants move outward, so that they meet others or an access's offset.
-    if (isWithConstant(a, IrOp.ADD)) {
+    if (isWithConstant(a, IrOp.ADD) && isBase(b)) {
       int sum = ir.binary(IrOp.ADD, shape, operand(a, 0), b);
       return ir.binary(IrOp.ADD, shape, sum, operand(a, 1));
     }
-    if (isWithConstant(b, IrOp.ADD)) {
+    if (isWithConstant(b, IrOp.ADD) && isBase(a)) {
       int sum = ir.binary(IrOp.ADD, shape, a, operand(b, 0));
       return ir.binary(IrOp.ADD, shape, sum, operand(b, 1));
     }
@@ -61,6 +62,21 @@ final class ArithmeticRules extends Rules {
       return operand(a, 0);
     }
     return isOp(b, IrOp.SUB) && operand(b, 1) == a ? operand(b, 0) : NONE;
+  }
+
+  /**
+   * Is it the address of a memory? A constant moves outward from a sum with it, to become the
+   * access's offset. From other sums it does not: they may be used with and without it, and may be
+   * part of a chain that gets longer by it.
+   */
+  private boolean isBase(int value) {
+    if (!isOp(value, IrOp.LOAD)) {
+      return false;
+    }
+    return switch (MemoryOperand.region(function.immediate(function.definition(value)))) {
+      case CONSTANT, MEMORY_STATE, STORE -> function.type(value) == IrType.I64;
+      default -> false;
+    };
   }
 
   private int subtract(Shape shape, int a, int b) {

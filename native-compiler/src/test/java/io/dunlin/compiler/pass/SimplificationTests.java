@@ -127,4 +127,28 @@ final class SimplificationTests {
       }
     }
   }
+
+  @Test
+  void constantsMoveOutOfSumsWithTheAddressOfAMemoryOnly() {
+    Golden.checkBody(
+        """
+        v3 = load.i64 v1 [8 whole constant.0]
+        v4 = add.i64 v1, i64(16)
+        v5 = add.i64 v3, v4
+        v6 = load.i32 v5 [4 whole memory.1]
+        v7 = add.i32 v2, i32(5)
+        v8 = add.i32 v7, v6
+        return v8
+        """,
+        """
+        v3 = load.i64 v1 [8 whole constant.0]
+        v4 = add.i64 v3, v1
+        v5 = load.i32 v4 [20 whole memory.1]
+        v6 = add.i32 v2, i32(5)
+        v7 = add.i32 v6, v5
+        return v7
+        """,
+        new Simplification(),
+        new DeadCode());
+  }
 }
