@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
     name = "benchmarks/run",
     description = "Measures Dunlin, beside other engines where there are any.",
     mixinStandardHelpOptions = true,
-    subcommands = {CompareInterpreters.class, CompareVectors.class, ModulePhases.class})
+    subcommands = {
+      CompareCompilers.class,
+      CompareInterpreters.class,
+      CompareVectors.class,
+      ModulePhases.class
+    })
 public final class Main {
   private Main() {}
 

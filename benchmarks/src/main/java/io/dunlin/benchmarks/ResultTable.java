@@ -1,16 +1,17 @@
 package io.dunlin.benchmarks;
 
+import io.dunlin.benchmarks.program.Program;
 import java.io.PrintStream;
 import java.util.List;
 
 /** Prints the times of programs on engines, and how many times as long the others take. */
 final class ResultTable {
   private final List<String> engines;
-  private final List<Program> programs;
+  private final List<? extends Program> programs;
   private final Measurements times;
 
   /** A table of times; the first engine is the measure. */
-  ResultTable(List<String> engines, List<Program> programs, Measurements times) {
+  ResultTable(List<String> engines, List<? extends Program> programs, Measurements times) {
     this.engines = engines;
     this.programs = programs;
     this.times = times;
@@ -26,25 +27,16 @@ final class ResultTable {
       for (String engine : engines) {
         out.printf("%11.1f%11.1f", times.minimum(program, engine), times.median(program, engine));
       }
-      engines.stream().skip(1).forEach(peer -> out.printf("%13.2fx", ratio(program, peer)));
+      engines.stream()
+          .skip(1)
+          .forEach(peer -> out.printf("%13.2fx", times.ratio(program, peer, engines.get(0))));
       out.println();
     }
     out.printf("%-18s", "geometric mean");
     engines.forEach(engine -> out.printf("%22s", ""));
-    engines.stream().skip(1).forEach(peer -> out.printf("%13.2fx", geometricMean(peer)));
+    engines.stream()
+        .skip(1)
+        .forEach(peer -> out.printf("%13.2fx", times.meanRatio(programs, peer, engines.get(0))));
     out.println();
-  }
-
-  /** The peer's median divided by that of the first engine. */
-  private double ratio(Program program, String peer) {
-    return times.median(program, peer) / times.median(program, engines.get(0));
-  }
-
-  private double geometricMean(String peer) {
-    double sum = 0;
-    for (Program program : programs) {
-      sum += Math.log(ratio(program, peer));
-    }
-    return Math.exp(sum / programs.size());
   }
 }

@@ -1,7 +1,8 @@
-package io.dunlin.benchmarks;
+package io.dunlin.benchmarks.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.IntUnaryOperator;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
@@ -13,7 +14,7 @@ final class GraalWasmEngine implements EngineUnderTest {
       Context.newBuilder("wasm").option("engine.WarnInterpreterOnly", "false").build();
 
   @Override
-  public Loaded load(byte[] module) {
+  public IntUnaryOperator loadKernel(byte[] module) {
     Value run = context.eval(source(module)).newInstance().getMember("exports").getMember("run");
     return argument -> run.execute(argument).asInt();
   }

@@ -1,0 +1,75 @@
+package io.dunlin.benchmarks;
+
+import io.dunlin.benchmarks.program.Kernel;
+import io.dunlin.benchmarks.program.Program;
+import io.dunlin.benchmarks.program.Sightglass;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs kernels and published commands on compilers, and prints times and ratios. */
+@Command(
+    name = "compilers",
+    description = "Compares Dunlin's native code with V8, Cranelift and Endive's compiler.")
+final class CompareCompilers implements Callable<Integer> {
+  @Option(
+      names = "--engines",
+      split = ",",
+      description =
+          "Engines; the first is compared with the others. Also interpreter, endive-interpreter."
+              + " Default: ${DEFAULT-VALUE}")
+  private List<String> engines = List.of("native", "v8", "cranelift", "endive");
+
+  @Option(
+      names = "--only",
+      split = ",",
+      description = "Only programs of these names; a name may end in *.")
+  private List<String> only = List.of();
+
+  @Option(names = "--directory", description = "Where the kernels are. Default: ${DEFAULT-VALUE}")
+  private Path directory = Path.of("benchmarks", "programs");
+
+  @Option(
+      names = "--sightglass",
+      description = "The folder 'benchmarks' of a copy of sightglass; see benchmarks/README.md.")
+  private @Nullable Path sightglass;
+
+  @Option(names = "--csv", description = "Also write all times to this file.")
+  private @Nullable Path csv;
+
+  @Mixin private Comparison comparison = new Comparison();
+
+  @Override
+  public Integer call() throws IOException {
+    List<Program> programs = new ArrayList<>(Kernel.all(directory));
+    if (sightglass != null) {
+      programs.addAll(Sightglass.commands(sightglass));
+    }
+    programs.removeIf(program -> !isSelected(program.name()));
+    comparison.run(engines, programs.stream().map(List::of).toList());
+    new CompilerTable(engines, programs, comparison).print(System.out);
+    if (sightglass == null) {
+      System.out.println("sightglass: SKIPPED, no --sightglass DIR");
+    }
+    if (csv != null) {
+      comparison.times().writeCsv(csv);
+    }
+    return comparison.exitCode();
+  }
+
+  private boolean isSelected(String name) {
+    return only.isEmpty()
+        || only.stream()
+            .anyMatch(
+                each ->
+                    each.endsWith("*")
+                        ? name.startsWith(each.substring(0, each.length() - 1))
+                        : name.equals(each));
+  }
+}

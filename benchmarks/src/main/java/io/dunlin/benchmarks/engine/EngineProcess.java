@@ -1,0 +1,135 @@
+package io.dunlin.benchmarks.engine;
+
+import io.dunlin.benchmarks.program.Kernel;
+import io.dunlin.benchmarks.program.Program;
+import io.dunlin.benchmarks.program.WasiCommand;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An engine in a process of its own, which runs programs when it is told to. A request is a line of
+ * fields that tabulators separate: {@code kernel FILE ARGUMENT} or {@code command FILE}. So is the
+ * answer: {@code NANOSECONDS RESULT} or {@code failed REASON}. The first request for a file loads
+ * it. Not thread-safe.
+ */
+public final class EngineProcess implements AutoCloseable {
+  static final String KERNEL = "kernel";
+  static final String COMMAND = "command";
+  static final String FAILED = "failed";
+
+  private static final String V8 = "v8";
+
+  private static final ScheduledExecutorService WATCH =
+      Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().factory());
+
+  private final String engine;
+  private final Duration limit;
+  private Process process;
+  private BufferedWriter requests;
+  private BufferedReader answers;
+
+  /**
+   * What a program took and gave.
+   *
+   * @param nanoseconds the time of the call, or between the command's marks
+   * @param result the checksum, or a digest of what the command wrote
+   */
+  public record Run(long nanoseconds, String result) {}
+
+  /**
+   * Starts an engine.
+   *
+   * @param engine its name
+   * @param limit after which a run is given up
+   */
+  public EngineProcess(String engine, Duration limit) throws IOException {
+    this.engine = engine;
+    this.limit = limit;
+    process = start(engine);
+    requests = process.outputWriter(StandardCharsets.UTF_8);
+    answers = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  private static Process start(String engine) throws IOException {
+    List<String> command = engine.equals(V8) ? node() : java(engine);
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  /**
+   * All code of a module is made by the optimizing compiler, before the module runs. Fast calls are
+   * off because a collection during one aborts Node.js 20.
+   */
+  private static List<String> node() {
+    return List.of(
+        "node",
+        "--no-liftoff",
+        "--no-wasm-tier-up",
+        "--no-wasm-lazy-compilation",
+        "--no-turbo-fast-api-calls",
+        "--no-warnings",
+        Path.of("benchmarks", "src", "main", "javascript", "worker.js").toString());
+  }
+
+  private static List<String> java(String engine) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Worker.class.getName());
+    command.add(engine);
+    return command;
+  }
+
+  /** The engine's name. */
+  public String engine() {
+    return engine;
+  }
+
+  /**
+   * Runs a program once.
+   *
+   * @throws EngineFailure if the engine cannot run it; the engine can still be used
+   */
+  public Run run(Program program) throws IOException, EngineFailure {
+    requests.write(
+        switch (program) {
+          case Kernel kernel -> KERNEL + "\t" + kernel.file() + "\t" + kernel.argument();
+          case WasiCommand command -> COMMAND + "\t" + command.file();
+        });
+    requests.write("\n");
+    requests.flush();
+    ScheduledFuture<?> end =
+        WATCH.schedule(process::destroyForcibly, limit.toNanos(), TimeUnit.NANOSECONDS);
+    String answer = answers.readLine();
+    boolean tookTooLong = !end.cancel(false);
+    if (answer == null) {
+      process = start(engine);
+      requests = process.outputWriter(StandardCharsets.UTF_8);
+      answers = process.inputReader(StandardCharsets.UTF_8);
+      throw new EngineFailure(
+          tookTooLong ? "takes more than " + limit.toSeconds() + " s" : "its process ended");
+    }
+    String[] fields = answer.split("\t", 2);
+    if (fields[0].equals(FAILED)) {
+      throw new EngineFailure(fields[1]);
+    }
+    return new Run(Long.parseLong(fields[0]), fields[1]);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+}

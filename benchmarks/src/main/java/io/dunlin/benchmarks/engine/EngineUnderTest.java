@@ -1,0 +1,41 @@
+package io.dunlin.benchmarks.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.IntUnaryOperator;
+
+/** An engine in this JVM, as far as the benchmarks need one. */
+interface EngineUnderTest {
+  /** A command whose module is compiled. */
+  interface Command {
+    /**
+     * Runs it in an instance of its own.
+     *
+     * @param stopwatch what its marks start and stop
+     */
+    Output run(Stopwatch stopwatch) throws IOException;
+  }
+
+  /** A command's only argument, its name. */
+  String WASI_ARGUMENT = "benchmark";
+
+  /** Instantiates a kernel's module and returns its function {@code run}. */
+  IntUnaryOperator loadKernel(byte[] module);
+
+  /** Compiles a command's module. */
+  default Command loadCommand(byte[] module, Path directory) {
+    throw new UnsupportedOperationException("runs no commands here");
+  }
+
+  /** The engine with this name. */
+  static EngineUnderTest named(String name) {
+    return switch (name) {
+      case "native", "interpreter" -> new DunlinEngine(name);
+      case "endive-interpreter" -> EndiveEngine.interpreter();
+      case "endive" -> EndiveEngine.compiler();
+      case "graalwasm" -> new GraalWasmEngine();
+      case "cranelift" -> new WasmtimeEngine();
+      default -> throw new IllegalArgumentException("no engine is called " + name);
+    };
+  }
+}

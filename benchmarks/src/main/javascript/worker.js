@@ -1,0 +1,75 @@
+// Runs programs on V8, as Worker.java does on engines for the JVM. EngineProcess.java tells the
+// language that they speak.
+'use strict';
+const { createHash } = require('node:crypto');
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { WASI } = require('node:wasi');
+
+const loaded = new Map();
+
+function loadOnce(file, load) {
+  if (!loaded.has(file)) loaded.set(file, load(new WebAssembly.Module(fs.readFileSync(file))));
+  return loaded.get(file);
+}
+
+function runKernel(file, argument) {
+  const run = loadOnce(file, (module) => new WebAssembly.Instance(module, {}).exports.run);
+  const start = process.hrtime.bigint();
+  const result = run(argument);
+  return `${process.hrtime.bigint() - start}\t${result}`;
+}
+
+function runCommand(file) {
+  const module = loadOnce(file, (each) => each);
+  const outputs = ['out', 'err'].map((each) =>
+    path.join(os.tmpdir(), `dunlin-benchmark-${process.pid}.${each}`));
+  const [stdout, stderr] = outputs.map((each) => fs.openSync(each, 'w'));
+  try {
+    const wasi = new WASI({
+      version: 'preview1',
+      args: ['benchmark'],
+      preopens: { '.': path.dirname(file) },
+      stdout,
+      stderr,
+      returnOnExit: true,
+    });
+    let start;
+    let time;
+    const bench = {
+      start: () => (start = process.hrtime.bigint()),
+      end: () => (time = process.hrtime.bigint() - start),
+    };
+    const instance = new WebAssembly.Instance(module, {
+      wasi_snapshot_preview1: wasi.wasiImport,
+      bench,
+    });
+    const exitCode = wasi.start(instance);
+    if (exitCode) throw new Error(`exit code ${exitCode}`);
+    const digest = createHash('sha256');
+    outputs.forEach((each) => digest.update(fs.readFileSync(each)));
+    return `${time}\t${digest.digest('hex').slice(0, 16)}`;
+  } finally {
+    [stdout, stderr].forEach((each) => fs.closeSync(each));
+    outputs.forEach((each) => fs.unlinkSync(each));
+  }
+}
+
+function answer([kind, file, argument]) {
+  try {
+    if (kind === 'kernel') return runKernel(file, Number(argument));
+    if (kind === 'command') return runCommand(file);
+    throw new Error(kind);
+  } catch (e) {
+    return `failed\t${String(e).split('\n')[0]}`;
+  }
+}
+
+let rest = '';
+process.stdin.setEncoding('utf8');
+process.stdin.on('data', (text) => {
+  const lines = (rest + text).split('\n');
+  rest = lines.pop();
+  for (const line of lines) fs.writeSync(1, `${answer(line.split('\t'))}\n`);
+});
