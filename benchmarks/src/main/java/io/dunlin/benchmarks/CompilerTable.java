@@ -27,7 +27,7 @@ final class CompilerTable {
 
   void print(PrintStream out) {
     out.printf("%-26s", "ms, medians");
-    engines.forEach(engine -> out.printf("%11s", engine));
+    engines.forEach(engine -> out.printf("%12s", engine));
     peers().forEach(peer -> out.printf("%12s", "/" + peer));
     out.println();
     programs.forEach(program -> print(out, program));
@@ -48,7 +48,7 @@ final class CompilerTable {
 
   private void print(PrintStream out, Program program) {
     out.printf("%-26s", program.name());
-    engines.forEach(engine -> out.printf("%11s", number(times.median(program, engine), "%.2f")));
+    engines.forEach(engine -> out.printf("%12s", number(times.median(program, engine), "%.2f")));
     peers().forEach(peer -> out.printf("%12s", number(ratio(program, peer), "%.2f")));
     out.println();
   }
@@ -56,7 +56,7 @@ final class CompilerTable {
   private void printMean(PrintStream out, String title, List<Program> among) {
     if (!among.isEmpty()) {
       out.printf("%-26s", title);
-      engines.forEach(engine -> out.printf("%11s", ""));
+      engines.forEach(engine -> out.printf("%12s", ""));
       peers().forEach(peer -> out.printf("%12s", number(meanRatio(among, peer), "%.2f")));
       out.println();
     }

@@ -22,7 +22,16 @@ public record Kernel(String name, Path file, int argument) implements Program {
         kernel(directory, "sha256", 24),
         kernel(directory, "call-indirect", 8_000_000),
         kernel(directory, "memory-copy", 120),
-        kernel(directory, "tiny-interpreter", 400_000));
+        kernel(directory, "tiny-interpreter", 400_000),
+        kernel(directory, "gemm", 12),
+        kernel(directory, "jacobi2d", 160),
+        kernel(directory, "fft", 150),
+        kernel(directory, "mandelbrot", 200),
+        kernel(directory, "checksums", 160),
+        kernel(directory, "keccak", 20_000),
+        kernel(directory, "sieve", 7),
+        kernel(directory, "quicksort", 12),
+        kernel(directory, "word-count", 60));
   }
 
   /** Kernels of which there is a build {@link #withVectors}, too. */
