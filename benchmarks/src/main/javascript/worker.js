@@ -9,6 +9,24 @@ const { WASI } = require('node:wasi');
 
 const loaded = new Map();
 
+class Stopwatch {
+  start() {
+    this.processor = process.cpuUsage();
+    this.started = process.hrtime.bigint();
+  }
+
+  stop() {
+    this.nanoseconds = process.hrtime.bigint() - this.started;
+    const { user, system } = process.cpuUsage(this.processor);
+    this.processorNanoseconds = (user + system) * 1000;
+  }
+
+  answer(result) {
+    if (this.nanoseconds === undefined) throw new Error('never stopped');
+    return `${this.nanoseconds}\t${this.processorNanoseconds}\t${result}`;
+  }
+}
+
 function loadOnce(file, load) {
   if (!loaded.has(file)) loaded.set(file, load(new WebAssembly.Module(fs.readFileSync(file))));
   return loaded.get(file);
@@ -16,9 +34,11 @@ function loadOnce(file, load) {
 
 function runKernel(file, argument) {
   const run = loadOnce(file, (module) => new WebAssembly.Instance(module, {}).exports.run);
-  const start = process.hrtime.bigint();
+  const stopwatch = new Stopwatch();
+  stopwatch.start();
   const result = run(argument);
-  return `${process.hrtime.bigint() - start}\t${result}`;
+  stopwatch.stop();
+  return stopwatch.answer(result);
 }
 
 function runCommand(file) {
@@ -35,12 +55,8 @@ function runCommand(file) {
       stderr,
       returnOnExit: true,
     });
-    let start;
-    let time;
-    const bench = {
-      start: () => (start = process.hrtime.bigint()),
-      end: () => (time = process.hrtime.bigint() - start),
-    };
+    const stopwatch = new Stopwatch();
+    const bench = { start: () => stopwatch.start(), end: () => stopwatch.stop() };
     const instance = new WebAssembly.Instance(module, {
       wasi_snapshot_preview1: wasi.wasiImport,
       bench,
@@ -49,7 +65,7 @@ function runCommand(file) {
     if (exitCode) throw new Error(`exit code ${exitCode}`);
     const digest = createHash('sha256');
     outputs.forEach((each) => digest.update(fs.readFileSync(each)));
-    return `${time}\t${digest.digest('hex').slice(0, 16)}`;
+    return stopwatch.answer(digest.digest('hex').slice(0, 16));
   } finally {
     [stdout, stderr].forEach((each) => fs.closeSync(each));
     outputs.forEach((each) => fs.unlinkSync(each));

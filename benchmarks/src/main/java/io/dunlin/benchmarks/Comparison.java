@@ -31,6 +31,13 @@ final class Comparison {
       description = "Seconds after which a run is given up. Default: ${DEFAULT-VALUE}")
   private double limit = 60;
 
+  @Option(
+      names = "--processor-time",
+      description =
+          "Measure how long a processor works on a program, which other programs at the same time"
+              + " change less.")
+  private boolean processorTime;
+
   private final Measurements times = new Measurements();
   private final List<Anomaly> anomalies = new ArrayList<>();
 
@@ -49,7 +56,7 @@ final class Comparison {
       for (List<? extends Program> group : groups) {
         System.err.print("\r\033[K" + group.get(0).name());
         System.err.flush();
-        Contest contest = new Contest(processes, group, times, anomalies);
+        Contest contest = new Contest(processes, group, this::add, anomalies);
         contest.warmUp(seconds(warmup));
         contest.run(rounds, seconds(budget));
       }
@@ -57,6 +64,10 @@ final class Comparison {
     } finally {
       processes.forEach(EngineProcess::close);
     }
+  }
+
+  private void add(Program program, String engine, EngineProcess.Run run) {
+    times.add(program, engine, processorTime ? run.processorNanoseconds() : run.nanoseconds());
   }
 
   private static Duration seconds(double number) {

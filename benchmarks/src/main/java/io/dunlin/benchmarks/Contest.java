@@ -17,20 +17,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Contest {
   private final List<Entrant> entrants = new ArrayList<>();
-  private final Measurements times;
+  private final Listener listener;
   private final List<Anomaly> anomalies;
 
   /** What all runs must result in; null before the first run, and if nothing is known. */
   private @Nullable String expected;
+
+  /** Is told of each run that counts. */
+  interface Listener {
+    void ran(Program program, String engine, EngineProcess.Run run);
+  }
 
   private record Entrant(EngineProcess process, Program program) {}
 
   Contest(
       List<EngineProcess> processes,
       List<? extends Program> programs,
-      Measurements times,
+      Listener listener,
       List<Anomaly> anomalies) {
-    this.times = times;
+    this.listener = listener;
     this.anomalies = anomalies;
     for (EngineProcess process : processes) {
       programs.forEach(program -> entrants.add(new Entrant(process, program)));
@@ -72,9 +77,7 @@ final class Contest {
     long end = System.nanoTime() + budget.toNanos();
     for (int round = 0; round < rounds && (round == 0 || System.nanoTime() < end); round++) {
       for (Entrant entrant : List.copyOf(entrants)) {
-        run(entrant)
-            .ifPresent(
-                run -> times.add(entrant.program, entrant.process.engine(), run.nanoseconds()));
+        run(entrant).ifPresent(run -> listener.ran(entrant.program, entrant.process.engine(), run));
       }
     }
   }

@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
       CompareCompilers.class,
       CompareInterpreters.class,
       CompareVectors.class,
+      MeasureCalls.class,
+      MeasureCompilation.class,
       ModulePhases.class
     })
 public final class Main {

@@ -9,10 +9,7 @@ import io.dunlin.wasm.validate.ModuleValidator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,29 +34,14 @@ final class ModulePhases implements Callable<Integer> {
         Engine.create(Config.builder().backend("interpreter").parallelCompilation(false).build());
     Features features = engine.features();
     System.out.printf("%s: %.1f MB%n", file.getFileName(), bytes.length / BYTES_PER_MEGABYTE);
-    measure("decode", bytes.length, () -> BinaryDecoder.decode(bytes, features));
-    measure(
+    Throughput.measure("decode", bytes.length, rounds, () -> BinaryDecoder.decode(bytes, features));
+    Throughput.measure(
         "decode + validate, one thread",
         bytes.length,
+        rounds,
         () -> ModuleValidator.validateAll(BinaryDecoder.decode(bytes, features), features, 1));
-    measure("Module.of, one thread", bytes.length, () -> Module.of(engine, bytes));
+    Throughput.measure(
+        "Module.of, one thread", bytes.length, rounds, () -> Module.of(engine, bytes));
     return 0;
-  }
-
-  private void measure(String phase, int bytes, Supplier<Object> work) {
-    List<Double> speeds = new ArrayList<>();
-    int kept = 0;
-    for (int i = 0; i < rounds; i++) {
-      long start = System.nanoTime();
-      kept += work.get().hashCode() & 1;
-      double seconds = (System.nanoTime() - start) / 1e9;
-      if (i >= rounds / 2) {
-        speeds.add(bytes / BYTES_PER_MEGABYTE / seconds);
-      }
-    }
-    speeds.sort(null);
-    System.out.printf(
-        "%-32s median %8.1f MB/s, best %8.1f MB/s%s%n",
-        phase, speeds.get(speeds.size() / 2), speeds.get(speeds.size() - 1), kept < 0 ? "!" : "");
   }
 }

@@ -8,6 +8,7 @@ import io.dunlin.Linker;
 import io.dunlin.Module;
 import io.dunlin.Store;
 import io.dunlin.TypedFunc;
+import io.dunlin.spi.OptLevel;
 import io.dunlin.wasi.Wasi;
 import io.dunlin.wasi.WasiConfig;
 import io.dunlin.wasi.WasiExit;
@@ -24,8 +25,8 @@ final class DunlinEngine implements EngineUnderTest {
 
   private final Engine engine;
 
-  DunlinEngine(String backend) {
-    engine = Engine.create(Config.builder().backend(backend).build());
+  DunlinEngine(String backend, OptLevel level) {
+    engine = Engine.create(Config.builder().backend(backend).optLevel(level).build());
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,10 +18,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * An engine in a process of its own, which runs programs when it is told to. A request is a line of
  * fields that tabulators separate: {@code kernel FILE ARGUMENT} or {@code command FILE}. So is the
- * answer: {@code NANOSECONDS RESULT} or {@code failed REASON}. The first request for a file loads
- * it. Not thread-safe.
+ * answer: {@code NANOSECONDS PROCESSOR_NANOSECONDS RESULT} or {@code failed REASON}. The first
+ * request for a file loads it. Not thread-safe.
  */
 public final class EngineProcess implements AutoCloseable {
+  static final String SEPARATOR = "\t";
   static final String KERNEL = "kernel";
   static final String COMMAND = "command";
   static final String FAILED = "failed";
@@ -42,9 +42,10 @@ public final class EngineProcess implements AutoCloseable {
    * What a program took and gave.
    *
    * @param nanoseconds the time of the call, or between the command's marks
+   * @param processorNanoseconds how long a processor worked on it
    * @param result the checksum, or a digest of what the command wrote
    */
-  public record Run(long nanoseconds, String result) {}
+  public record Run(long nanoseconds, long processorNanoseconds, String result) {}
 
   /**
    * Starts an engine.
@@ -61,7 +62,8 @@ public final class EngineProcess implements AutoCloseable {
   }
 
   private static Process start(String engine) throws IOException {
-    List<String> command = engine.equals(V8) ? node() : java(engine);
+    List<String> command =
+        engine.equals(V8) ? node() : ChildJvm.command(Worker.class, List.of(engine));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
@@ -80,18 +82,6 @@ public final class EngineProcess implements AutoCloseable {
         Path.of("benchmarks", "src", "main", "javascript", "worker.js").toString());
   }
 
-  private static List<String> java(String engine) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("--sun-misc-unsafe-memory-access=allow");
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(Worker.class.getName());
-    command.add(engine);
-    return command;
-  }
-
   /** The engine's name. */
   public String engine() {
     return engine;
@@ -105,8 +95,8 @@ public final class EngineProcess implements AutoCloseable {
   public Run run(Program program) throws IOException, EngineFailure {
     requests.write(
         switch (program) {
-          case Kernel kernel -> KERNEL + "\t" + kernel.file() + "\t" + kernel.argument();
-          case WasiCommand command -> COMMAND + "\t" + command.file();
+          case Kernel kernel -> KERNEL + SEPARATOR + kernel.file() + SEPARATOR + kernel.argument();
+          case WasiCommand command -> COMMAND + SEPARATOR + command.file();
         });
     requests.write("\n");
     requests.flush();
@@ -121,11 +111,11 @@ public final class EngineProcess implements AutoCloseable {
       throw new EngineFailure(
           tookTooLong ? "takes more than " + limit.toSeconds() + " s" : "its process ended");
     }
-    String[] fields = answer.split("\t", 2);
+    String[] fields = answer.split(SEPARATOR, -1);
     if (fields[0].equals(FAILED)) {
       throw new EngineFailure(fields[1]);
     }
-    return new Run(Long.parseLong(fields[0]), fields[1]);
+    return new Run(Long.parseLong(fields[0]), Long.parseLong(fields[1]), fields[2]);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.dunlin.benchmarks.engine;
 
+import io.dunlin.spi.OptLevel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.IntUnaryOperator;
@@ -30,7 +31,8 @@ interface EngineUnderTest {
   /** The engine with this name. */
   static EngineUnderTest named(String name) {
     return switch (name) {
-      case "native", "interpreter" -> new DunlinEngine(name);
+      case "native", "interpreter" -> new DunlinEngine(name, OptLevel.SPEED);
+      case "native-none" -> new DunlinEngine("native", OptLevel.NONE);
       case "endive-interpreter" -> EndiveEngine.interpreter();
       case "endive" -> EndiveEngine.compiler();
       case "graalwasm" -> new GraalWasmEngine();

@@ -33,7 +33,7 @@ final class Worker {
     BufferedReader requests =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-      answers.println(worker.answer(line.split("\t")));
+      answers.println(worker.answer(line.split(EngineProcess.SEPARATOR, -1)));
       answers.flush();
     }
   }
@@ -49,7 +49,9 @@ final class Worker {
         default -> throw new IllegalArgumentException(request[0]);
       };
     } catch (Exception | Error e) {
-      return EngineProcess.FAILED + "\t" + e.toString().lines().findFirst().orElse("");
+      return EngineProcess.FAILED
+          + EngineProcess.SEPARATOR
+          + e.toString().lines().findFirst().orElse("");
     }
   }
 
@@ -63,7 +65,7 @@ final class Worker {
     stopwatch.start();
     int result = kernel.applyAsInt(argument);
     stopwatch.stop();
-    return stopwatch.nanoseconds() + "\t" + result;
+    return stopwatch.answer(String.valueOf(result));
   }
 
   private String runCommand(Path file) throws IOException {
@@ -74,6 +76,6 @@ final class Worker {
     }
     Stopwatch stopwatch = new Stopwatch();
     Output output = command.run(stopwatch);
-    return stopwatch.nanoseconds() + "\t" + output.digest();
+    return stopwatch.answer(output.digest());
   }
 }
