@@ -1,0 +1,43 @@
+package io.dunlin.fallback;
+
+import io.dunlin.BackendInfo;
+import io.dunlin.BackendUnavailableException;
+import io.dunlin.Config;
+import io.dunlin.Engine;
+import io.dunlin.Instance;
+import io.dunlin.Module;
+import io.dunlin.Val;
+
+/**
+ * Prints why there is no native backend, what is said to who asks for it by name, and the result of
+ * a function on the backend that serves instead. With an argument, it first forbids memory for
+ * code.
+ */
+public final class FallbackProgram {
+  private static final String ADDITION =
+      "(module (func (export \"add\") (param i32 i32) (result i32)"
+          + " (i32.add (local.get 0) (local.get 1))))";
+
+  private FallbackProgram() {}
+
+  /** Runs the program. */
+  public static void main(String[] arguments) {
+    if (arguments.length > 0) {
+      ExecutableMemory.forbid();
+    }
+    for (BackendInfo backend : Engine.availableBackends()) {
+      if (backend.name().equals("native")) {
+        System.out.println(backend.reason());
+      }
+    }
+    try {
+      System.out.println(Engine.create(Config.builder().backend("native").build()).backend());
+    } catch (BackendUnavailableException e) {
+      System.out.println(e.getMessage());
+    }
+    Engine engine = Engine.create();
+    Instance instance = Instance.create(engine.newStore(), Module.of(engine, ADDITION));
+    Val[] results = instance.func("add").orElseThrow().call(Val.i32(40), Val.i32(2));
+    System.out.println(engine.backend().name() + " says " + results[0].i32());
+  }
+}
