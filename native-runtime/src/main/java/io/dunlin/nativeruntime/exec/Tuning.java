@@ -47,6 +47,12 @@ public final class Tuning {
   /** The most references that a store can have; a power of two times the first ones. */
   public static final int MOST_REFERENCES = 1 << 28;
 
+  /** The largest memory whose pages are kept for another one when it is closed. */
+  public static final long LARGEST_SPARE = 2L << 20;
+
+  /** The most memories whose pages are kept: together not more than 16 MiB. */
+  public static final int MOST_SPARES = 8;
+
   /** The addresses for the objects of a store: what 32 bits reach. */
   public static final long HEAP_RESERVATION = 1L << 32;
 

@@ -2,6 +2,7 @@ package io.dunlin.nativeruntime.memory;
 
 import io.dunlin.nativeruntime.exec.LibC;
 import io.dunlin.nativeruntime.exec.MappingBudget;
+import io.dunlin.nativeruntime.exec.Tuning;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
@@ -37,10 +38,10 @@ public final class Mapping {
   }
 
   /** The addresses, which are given back once. */
-  private static final class Range {
+  static final class Range {
     final long start;
     final long bytes;
-    private final MappingBudget budget;
+    final MappingBudget budget;
     private final AtomicBoolean released = new AtomicBoolean();
 
     Range(long start, long bytes, MappingBudget budget) {
@@ -51,6 +52,11 @@ public final class Mapping {
 
     MemorySegment segment(long accessible, Arena arena) {
       return MemorySegment.ofAddress(start).reinterpret(accessible, arena, null);
+    }
+
+    /** Changes what may be done with a part, which may be empty; says whether that is done. */
+    boolean protect(long from, long to, int protection) {
+      return from >= to || LibC.mprotect(start + from, to - from, protection);
     }
 
     void release() {
@@ -89,18 +95,26 @@ public final class Mapping {
   }
 
   /**
-   * Reserves addresses.
+   * Reserves addresses, perhaps those of a mapping that has been {@linkplain #recycle recycled}.
    *
    * @param bytes how many
-   * @param accessible how many of them can be used at first
+   * @param accessible how many of them can be used at first; all zero
    * @return null if there are not as many, or not as much memory
    */
   public static @Nullable Mapping reserve(MappingBudget budget, long bytes, long accessible) {
-    if (!budget.take(MAPPINGS)) {
+    long reserved = Math.max(PAGE, roundUp(bytes));
+    SpareRanges.Spare spare = SpareRanges.take(budget, reserved);
+    if (spare != null) {
+      return make(spare.range(), spare.accessible(), accessible);
+    }
+    if (!budget.take(MAPPINGS) && !(SpareRanges.releaseAll() && budget.take(MAPPINGS))) {
       return null;
     }
-    long reserved = Math.max(PAGE, roundUp(bytes));
-    return make(budget, LibC.mapAnonymous(reserved, LibC.PROT_NONE), reserved, accessible);
+    long start = LibC.mapAnonymous(reserved, LibC.PROT_NONE);
+    if (start == LibC.MAP_FAILED && SpareRanges.releaseAll()) {
+      start = LibC.mapAnonymous(reserved, LibC.PROT_NONE);
+    }
+    return make(budget, start, reserved, accessible);
   }
 
   /**
@@ -135,13 +149,18 @@ public final class Mapping {
       budget.give(MAPPINGS);
       return null;
     }
-    Range range = new Range(start, reserved, budget);
-    long usable = roundUp(accessible);
-    if (usable > 0 && !LibC.mprotect(start, usable, ACCESSIBLE)) {
-      range.release();
-      return null;
+    return make(new Range(start, reserved, budget), 0, accessible);
+  }
+
+  /** Makes a part of a range usable, of which another part is. */
+  private static @Nullable Mapping make(Range range, long usable, long accessible) {
+    long wanted = roundUp(accessible);
+    if (range.protect(wanted, usable, LibC.PROT_NONE)
+        && range.protect(usable, wanted, ACCESSIBLE)) {
+      return new Mapping(range, wanted);
     }
-    return new Mapping(range, usable);
+    range.release();
+    return null;
   }
 
   private static long roundUp(long bytes) {
@@ -209,5 +228,25 @@ public final class Mapping {
       return;
     }
     range.release();
+  }
+
+  /**
+   * Ends like {@link #close}, where most of the bytes have been written: a further mapping may have
+   * the addresses and the pages that are there, set to zero.
+   */
+  void recycle() {
+    long accessible = segment.byteSize();
+    if (accessible > Tuning.LARGEST_SPARE || SpareRanges.areEnough()) {
+      close();
+      return;
+    }
+    try {
+      views.close();
+    } catch (IllegalStateException e) {
+      return;
+    }
+    release.supersede();
+    MemorySegment.ofAddress(range.start).reinterpret(accessible).fill((byte) 0);
+    SpareRanges.give(new SpareRanges.Spare(range, accessible));
   }
 }

@@ -22,6 +22,9 @@ public final class NativeMemory extends MemoryInstance implements AutoCloseable 
   private Mapping mapping;
   private long size;
 
+  /** How many bytes have been written by ranges, as segments are: a hint of what is in use. */
+  private long written;
+
   /**
    * A memory of its initial size, all zero.
    *
@@ -83,8 +86,13 @@ public final class NativeMemory extends MemoryInstance implements AutoCloseable 
   /** Gives the bytes back; every later access fails. */
   @Override
   public void close() {
+    boolean mostIsInUse = written >= size / 2;
     size = 0;
-    mapping.close();
+    if (mostIsInUse) {
+      mapping.recycle();
+    } else {
+      mapping.close();
+    }
   }
 
   /** The address of the structure by which code finds it. */
@@ -110,6 +118,7 @@ public final class NativeMemory extends MemoryInstance implements AutoCloseable 
   @Override
   public void write(long address, byte[] source, int start, int length) {
     MemoryBytes.write(checked(address, length), address, source, start, length);
+    written += length;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.dunlin.nativeruntime.memory;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -183,6 +184,32 @@ final class NativeMemoryTests {
     assertSame(MemoryModel.CHECKED, checked.model(plain));
     assertSame(MemoryModel.CHECKED, guarded.model(wide(1)));
     assertSame(MemoryModel.CHECKED, guarded.model(bytes));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isZeroWhereAnotherMemoryWas(MemoryModel model) {
+    SpareRanges.releaseAll();
+    // Room for one memory, so that the next one gets what there was.
+    Reservations reservations = reservations(model, new MappingBudget(2));
+    long base = 0;
+    for (int pages : new int[] {2, 1, 3}) {
+      NativeMemory memory =
+          new NativeMemory(
+              new StoreState(new Epoch()),
+              MemoryType.of(Limits.atLeast(pages)),
+              reservations,
+              structure);
+      assertTrue(base == 0 || base == base(), "at another place");
+      base = base();
+      byte[] bytes = new byte[pages * PAGE];
+      memory.read(0, bytes, 0, bytes.length);
+      assertArrayEquals(new byte[pages * PAGE], bytes);
+      Arrays.fill(bytes, (byte) -1);
+      memory.write(0, bytes, 0, bytes.length);
+      memory.close();
+      assertThrows(TrapException.class, () -> memory.getByte(0));
+    }
   }
 
   @Test
