@@ -1,5 +1,6 @@
 package io.dunlin;
 
+import io.dunlin.spi.code.CodeLine;
 import io.dunlin.spi.code.CompiledModule;
 import io.dunlin.wasm.module.ByteRange;
 import io.dunlin.wasm.module.CustomSection;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -132,6 +134,32 @@ public final class Module {
    */
   public byte[] serialize() {
     return engine.compilation().serialize(compiled);
+  }
+
+  /** How many functions the module has, imports included. */
+  public int functionCount() {
+    return wasm().functionCount();
+  }
+
+  /**
+   * The name that the module's name section gives to a function.
+   *
+   * @param function its index, imports first
+   */
+  public Optional<String> functionName(int function) {
+    return Optional.ofNullable(wasm().names().function(function));
+  }
+
+  /**
+   * The compiled code of a function, disassembled. Empty if there is none to show: the function is
+   * imported, or the backend makes no machine code.
+   *
+   * @param function an index of a function, imports first, as backtraces have it
+   * @throws IndexOutOfBoundsException if there is no such function
+   */
+  public List<CodeLine> disassemble(int function) {
+    Objects.checkIndex(function, wasm().functionCount());
+    return compiled.disassemble(function);
   }
 
   /**

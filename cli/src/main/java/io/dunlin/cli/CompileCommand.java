@@ -4,11 +4,16 @@ import io.dunlin.BackendUnavailableException;
 import io.dunlin.Engine;
 import io.dunlin.spi.code.UnsupportedModuleException;
 import io.dunlin.wasm.InvalidModuleException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code dunlin compile}: writes the artifact that {@code run --allow-precompiled} runs. */
 final class CompileCommand implements Command {
+  private static final String TARGET = "--target";
+  private static final String CONSUME_FUEL = "--consume-fuel";
+
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
@@ -20,14 +25,29 @@ final class CompileCommand implements Command {
                     "Write to this file; otherwise to FILE's name with .dlo, in this directory.",
                     "-o",
                     "--output"))
-            .addOption(
-                Options.single(
-                    "TARGET",
-                    "Compile for x86_64, aarch64 or jvm (default: this machine).",
-                    "--target"))
-            .addOption(Options.flag("Compile for 'dunlin run --fuel'.", "--consume-fuel"));
+            .addOption(targetOption())
+            .addOption(fuelOption());
     EngineOptions.addTo(spec);
     return spec;
+  }
+
+  /** The option that names the processor. */
+  static OptionSpec targetOption() {
+    return Options.single(
+        "TARGET", "Compile for x86_64, aarch64 or jvm (default: this machine).", TARGET);
+  }
+
+  static @Nullable String target(ParseResult arguments) {
+    return arguments.matchedOptionValue(TARGET, null);
+  }
+
+  /** The option for code that counts fuel. */
+  static OptionSpec fuelOption() {
+    return Options.flag("Compile for 'dunlin run --fuel'.", CONSUME_FUEL);
+  }
+
+  static boolean consumesFuel(ParseResult arguments) {
+    return arguments.hasMatchedOption(CONSUME_FUEL);
   }
 
   @Override
@@ -39,8 +59,8 @@ final class CompileCommand implements Command {
       Engine engine =
           Engine.create(
               EngineOptions.configure(arguments)
-                  .target(arguments.matchedOptionValue("--target", null))
-                  .consumeFuel(arguments.hasMatchedOption("--consume-fuel"))
+                  .target(target(arguments))
+                  .consumeFuel(consumesFuel(arguments))
                   .build());
       byte[] artifact = engine.precompileModule(bytes);
       OutputFile.of(output != null ? output : artifactName(file), console)

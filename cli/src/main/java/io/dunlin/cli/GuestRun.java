@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,31 +122,7 @@ final class GuestRun {
   }
 
   private Module load(Engine engine, ModuleFile from) {
-    Path artifact = from.artifact();
-    if (artifact != null) {
-      requireAllowed(from);
-      try {
-        return Module.deserializeFile(engine, artifact);
-      } catch (IOException e) {
-        throw from.unreadable(e);
-      }
-    }
-    byte[] bytes = from.read(console.in());
-    if (Engine.detectPrecompiled(bytes).isEmpty()) {
-      return Module.of(engine, bytes);
-    }
-    requireAllowed(from);
-    return Module.deserialize(engine, bytes);
-  }
-
-  private void requireAllowed(ModuleFile from) {
-    if (!options.allowPrecompiled()) {
-      throw new CommandException(
-          from.name()
-              + ": a precompiled module, whose code is run unchecked; if you trust it, allow it"
-              + " with "
-              + RunOptions.ALLOW_PRECOMPILED);
-    }
+    return new ModuleLoader(engine, console.in(), options.allowPrecompiled()).load(from);
   }
 
   private void giveUp() {

@@ -25,6 +25,7 @@ public final class Main {
     this.console = console;
     commands.put(RUN, new RunCommand());
     commands.put("compile", new CompileCommand());
+    commands.put("objdump", new ObjdumpCommand());
     commands.put("validate", new ValidateCommand());
     commands.put("print", new PrintCommand());
     commands.put("parse", new ParseCommand());

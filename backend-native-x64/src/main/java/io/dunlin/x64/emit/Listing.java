@@ -1,11 +1,13 @@
 package io.dunlin.x64.emit;
 
+import io.dunlin.compiler.object.CodeObject;
 import io.dunlin.compiler.object.CompiledFunction;
 import io.dunlin.compiler.object.RelocationTable;
 import io.dunlin.compiler.object.RelocationTarget;
 import io.dunlin.compiler.object.RuntimeFunction;
 import io.dunlin.compiler.object.RuntimeStub;
 import io.dunlin.compiler.object.TrapCode;
+import io.dunlin.spi.code.CodeLine;
 import io.dunlin.x64.encode.Disassembler;
 import io.dunlin.x64.encode.Instruction;
 import io.dunlin.x64.encode.IntelSyntax;
@@ -16,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,15 +42,55 @@ public final class Listing {
   /** The lines of a function. */
   public static String of(CompiledFunction function) {
     Listing listing = new Listing(function);
-    listing.follow(0);
+    listing.followAll();
+    return listing.print();
+  }
+
+  private void followAll() {
+    follow(0);
     for (int start : function.addresses().offsets()) {
-      listing.follow(start);
+      follow(start);
     }
     for (int handler : function.handlers().handlerOffsets()) {
-      listing.targets.add(handler);
-      listing.follow(handler);
+      targets.add(handler);
+      follow(handler);
     }
-    return listing.print();
+  }
+
+  /**
+   * The lines of a function of a module.
+   *
+   * @param range its place in the code of the module
+   */
+  public static List<CodeLine> of(CodeObject object, int range) {
+    CompiledFunction function = object.function(range);
+    Listing listing = new Listing(function);
+    listing.followAll();
+    int start = object.ranges().starts()[range];
+    List<CodeLine> lines = new ArrayList<>();
+    listing.forEach(
+        (from, to) ->
+            lines.add(
+                new CodeLine(
+                    from,
+                    Arrays.copyOfRange(function.code(), from, to),
+                    function.addresses().find(from),
+                    listing.text(from, to, offset -> place(object, range, start + offset)),
+                    comment(function.traps().find(from)))));
+    return lines;
+  }
+
+  private static String comment(@Nullable TrapCode trap) {
+    return trap == null ? "" : "may trap: " + trap;
+  }
+
+  /** The name of a place in the code of a module, as seen from one range. */
+  private static String place(CodeObject object, int range, int offset) {
+    int found = object.ranges().find(offset);
+    if (found < 0 || found == range) {
+      return "0x" + Integer.toHexString(offset - object.ranges().starts()[range]);
+    }
+    return "function " + object.ranges().indices()[found];
   }
 
   /** Disassembles whatever can be reached from an offset. */
@@ -67,8 +110,10 @@ public final class Listing {
         ends.put(offset, in.position());
         if (isJump(instruction) && relocation(offset, in.position()) < 0) {
           int target = in.position() + (int) instruction.immediate();
-          targets.add(target);
-          pending.add(target);
+          if (target >= 0 && target < function.code().length) {
+            targets.add(target);
+            pending.add(target);
+          }
         }
         goesOn = goesOn(instruction, relocation(offset, in.position()));
       }
@@ -98,34 +143,56 @@ public final class Listing {
   private String print() {
     labels.addAll(targets);
     StringBuilder text = new StringBuilder();
+    forEach(
+        (start, end) -> {
+          if (targets.contains(start)) {
+            text.append(label(start)).append(":\n");
+          }
+          text.append("  ").append(text(start, end, this::label));
+          text.append(function.traps().find(start) == null ? "\n" : " ; traps\n");
+        });
+    return text.toString();
+  }
+
+  /** What is done with each line, which is a range of bytes. */
+  @FunctionalInterface
+  private interface Line {
+    void accept(int start, int end);
+  }
+
+  private void forEach(Line line) {
     int at = 0;
     while (at < function.code().length) {
-      if (targets.contains(at)) {
-        text.append(label(at)).append(":\n");
+      Integer end = ends.get(at);
+      if (end == null) {
+        Integer next = instructions.higherKey(at);
+        int limit = next == null ? function.code().length : next;
+        end = Math.min(limit, at + BYTES_PER_LINE);
       }
-      Instruction instruction = instructions.get(at);
-      if (instruction == null) {
-        at = printBytes(text, at);
-      } else {
-        int end = ends.getOrDefault(at, at + 1);
-        text.append("  ").append(IntelSyntax.print(instruction, target(instruction, at, end)));
-        text.append(function.traps().find(at) == null ? "\n" : " ; traps\n");
-        at = end;
-      }
+      line.accept(at, end);
+      at = end;
     }
-    return text.toString();
+  }
+
+  /** An instruction, or bytes that are none. */
+  private String text(int start, int end, IntFunction<String> place) {
+    Instruction instruction = instructions.get(start);
+    return instruction == null
+        ? ".byte " + HexFormat.ofDelimiter(" ").formatHex(function.code(), start, end)
+        : IntelSyntax.print(instruction, target(instruction, start, end, place));
   }
 
   private String label(int offset) {
     return "L" + labels.indexOf(offset);
   }
 
-  private @Nullable String target(Instruction instruction, int start, int end) {
+  private @Nullable String target(
+      Instruction instruction, int start, int end, IntFunction<String> place) {
     if (!isJump(instruction)) {
       return null;
     }
     int relocation = relocation(start, end);
-    return relocation < 0 ? label(end + (int) instruction.immediate()) : name(relocation);
+    return relocation < 0 ? place.apply(end + (int) instruction.immediate()) : name(relocation);
   }
 
   private String name(int relocation) {
@@ -137,14 +204,5 @@ public final class Listing {
       case RUNTIME_FUNCTION -> "runtime " + RuntimeFunction.values()[index];
       case STUB -> "stub " + RuntimeStub.values()[index];
     };
-  }
-
-  private int printBytes(StringBuilder text, int start) {
-    Integer next = instructions.higherKey(start);
-    int end = Math.min(next == null ? function.code().length : next, start + BYTES_PER_LINE);
-    text.append("  .byte ")
-        .append(HexFormat.ofDelimiter(" ").formatHex(function.code(), start, end))
-        .append('\n');
-    return end;
   }
 }

@@ -24,8 +24,8 @@ final class EveryOperationTests {
       X64Features.of(
           X64Feature.SSE3, X64Feature.SSSE3, X64Feature.SSE41, X64Feature.SSE42, X64Feature.POPCNT);
 
-  @Test
-  void isLowered() {
+  /** A function for each operation, shape and type. */
+  static List<IrFunction> functions() {
     List<IrFunction> functions = new ArrayList<>();
     for (IrOp op : IrOp.values()) {
       for (Shape shape : Shape.values()) {
@@ -37,6 +37,12 @@ final class EveryOperationTests {
         }
       }
     }
+    return functions;
+  }
+
+  @Test
+  void isLowered() {
+    List<IrFunction> functions = functions();
     assertTrue(functions.size() > LEAST_FUNCTIONS, () -> functions.size() + " functions");
     for (IrFunction function : functions) {
       IrVerifier.verify(function);

@@ -1,6 +1,8 @@
 package io.dunlin.compiler.object;
 
 import java.nio.ByteBuffer;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,41 @@ public record CodeObject(
   /** How many bytes of code there are. */
   public int size() {
     return code.remaining();
+  }
+
+  /**
+   * A range by itself, as before it was linked, but that its references to other ranges are no
+   * relocations any more.
+   */
+  public CompiledFunction function(int range) {
+    int start = ranges.starts()[range];
+    int end = ranges.ends()[range];
+    byte[] bytes = new byte[end - start];
+    code.get(code.position() + start, bytes);
+    int[] traps = rows(this.traps, range, OffsetTable.Rows::offset);
+    int[] trapCodes = rows(this.traps, range, OffsetTable.Rows::value);
+    byte[] ordinals = new byte[trapCodes.length];
+    for (int i = 0; i < ordinals.length; i++) {
+      ordinals[i] = (byte) trapCodes[i];
+    }
+    return new CompiledFunction(
+        bytes,
+        alignment,
+        ranges.frameSizes()[range],
+        relocations.between(start, end),
+        new TrapTable(traps, ordinals),
+        new AddressMap(
+            rows(addresses, range, OffsetTable.Rows::offset),
+            rows(addresses, range, OffsetTable.Rows::value)),
+        handlers.between(start, end));
+  }
+
+  private static int[] rows(OffsetTable table, int range, ToIntFunction<OffsetTable.Rows> column) {
+    IntStream.Builder values = IntStream.builder();
+    for (OffsetTable.Rows rows = table.rows(range); rows.next(); ) {
+      values.add(column.applyAsInt(rows));
+    }
+    return values.build().toArray();
   }
 
   /** The trap that a fault of the instruction at an offset is, or null if it must not fault. */

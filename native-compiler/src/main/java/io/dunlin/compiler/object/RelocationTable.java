@@ -1,5 +1,7 @@
 package io.dunlin.compiler.object;
 
+import java.util.Arrays;
+
 /**
  * Places in code that the address of something else is to be written to.
  *
@@ -14,6 +16,29 @@ public record RelocationTable(
     int[] offsets, byte[] kinds, byte[] targets, int[] indices, int[] addends) {
   private static final RelocationKind[] KINDS = RelocationKind.values();
   private static final RelocationTarget[] TARGETS = RelocationTarget.values();
+
+  /** Those in a part of the code, from whose beginning they then count. */
+  RelocationTable between(int start, int end) {
+    int from = firstFrom(offsets, start);
+    int to = firstFrom(offsets, end);
+    int[] shifted = Arrays.copyOfRange(offsets, from, to);
+    Arrays.setAll(shifted, i -> shifted[i] - start);
+    return new RelocationTable(
+        shifted,
+        Arrays.copyOfRange(kinds, from, to),
+        Arrays.copyOfRange(targets, from, to),
+        Arrays.copyOfRange(indices, from, to),
+        Arrays.copyOfRange(addends, from, to));
+  }
+
+  /** The index of the first of ascending offsets that is not less. */
+  static int firstFrom(int[] offsets, int offset) {
+    int index = Arrays.binarySearch(offsets, offset);
+    while (index > 0 && offsets[index - 1] == offset) {
+      index--;
+    }
+    return index < 0 ? -index - 1 : index;
+  }
 
   /** How many there are. */
   public int size() {

@@ -1,6 +1,7 @@
 package io.dunlin.spi.code;
 
 import io.dunlin.wasm.validate.ModuleContext;
+import java.util.List;
 
 /** A module in the form in which a backend runs it. Immutable and thread-safe. */
 public interface CompiledModule {
@@ -13,4 +14,14 @@ public interface CompiledModule {
    * array belongs to the caller.
    */
   byte[] artifact();
+
+  /**
+   * The code of a function as people read it, disassembled. Empty if there is none to show: the
+   * function is imported, or the backend makes no machine code.
+   *
+   * @param function the index of a function of the module
+   */
+  default List<CodeLine> disassemble(int function) {
+    return List.of();
+  }
 }
