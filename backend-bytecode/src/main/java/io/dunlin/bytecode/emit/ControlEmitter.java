@@ -27,6 +27,9 @@ import org.objectweb.asm.Opcodes;
 final class ControlEmitter {
   private static final int ROUNDS_BETWEEN_POLLS = 4096;
 
+  /** The region that is the whole function. */
+  private static final int FUNCTION = 0;
+
   private final Emission emission;
   private final CompareEmitter compares;
   private final CallEmitter calls;
@@ -56,7 +59,7 @@ final class ControlEmitter {
       case BR_ON_NULL -> branchOnNull(at);
       case BR_ON_NON_NULL -> branchOnNonNull(at);
       case RETURN -> {
-        calls.emitReturn();
+        branch(form.region(FUNCTION));
         emission.stack.clear();
       }
       case UNREACHABLE -> {
@@ -320,14 +323,17 @@ final class ControlEmitter {
 
   /** Whether branching there takes no more than a jump. */
   private boolean isJump(Region region) {
-    return region.kind() != Kind.FUNCTION
-        && region.branchTypes().length == 0
-        && emission.stack.size() == 0;
+    return !isReturn(region) && region.branchTypes().length == 0 && emission.stack.size() == 0;
+  }
+
+  /** Whether branching there returns from the method; from a part's it does not. */
+  private boolean isReturn(Region region) {
+    return region.kind() == Kind.FUNCTION && !byRegion.containsKey(region.id());
   }
 
   /** Branches with what is carried on top of the stack. */
-  private void branch(Region region) {
-    if (region.kind() == Kind.FUNCTION) {
+  void branch(Region region) {
+    if (isReturn(region)) {
       calls.emitReturn();
       return;
     }
@@ -437,6 +443,36 @@ final class ControlEmitter {
           pending.add(region);
           return new Label();
         });
+  }
+
+  /** Begins a part, which branches to these regions around it. */
+  void beginPart(int[] exits) {
+    for (int id : exits) {
+      Region region = emission.form.region(id);
+      int mark = emission.locals.mark();
+      int[] carried = allocate(region.branchTypes());
+      Scope scope = new Scope(region, mark, new int[0], new int[0], new int[0], carried);
+      scopes.push(scope);
+      byRegion.put(id, scope);
+    }
+  }
+
+  /**
+   * Goes on where branches to a region around the part arrive, with what they carry on the stack.
+   *
+   * @return the last of the regions that has not been returned yet
+   */
+  Region endExit() {
+    Scope scope = scopes.pop();
+    int[] types = scope.region.branchTypes();
+    for (int i = 0; i < types.length; i++) {
+      emission.locals.define(scope.carried[i], types[i]);
+    }
+    emission.stack.clear();
+    emission.code.place(scope.target);
+    load(types, scope.carried);
+    emission.locals.release(scope.outerMark);
+    return scope.region;
   }
 
   /** Begins with the region that is the whole function. */

@@ -1,15 +1,27 @@
 package io.dunlin.bytecode.emit;
 
 import io.dunlin.bytecode.form.FunctionForm;
+import io.dunlin.bytecode.form.Part;
+import io.dunlin.bytecode.form.PartPlanner;
+import io.dunlin.bytecode.runtime.ModuleCode;
 import io.dunlin.bytecode.runtime.Signature;
+import io.dunlin.wasm.module.FunctionBody;
 import io.dunlin.wasm.op.Family;
 import io.dunlin.wasm.op.Op;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Emits the methods of one function: family by family, each by a class of its own. */
 final class FunctionEmitter {
+  /** What HotSpot compiles is at most 8,000 bytes; this leaves room for the beginning. */
+  private static final int MAX_BYTES = 7000;
+
   private static final int ACCESS = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
 
   private final Emission emission;
@@ -23,6 +35,7 @@ final class FunctionEmitter {
   private final TableEmitter tables;
   private final ReferenceEmitter references;
   private final AtomicEmitter atomics;
+  private final PartEmitter parts;
   private final VectorEmitter vectors;
   private final VectorAccessEmitter vectorAccesses;
 
@@ -38,6 +51,7 @@ final class FunctionEmitter {
     tables = new TableEmitter(emission);
     references = new ReferenceEmitter(emission);
     atomics = new AtomicEmitter(emission);
+    parts = new PartEmitter(emission, control);
     LaneEmitter lanes = new LaneEmitter(emission);
     vectors = new VectorEmitter(emission, lanes);
     vectorAccesses = new VectorAccessEmitter(emission, accesses, lanes);
@@ -54,14 +68,54 @@ final class FunctionEmitter {
     }
     String descriptor =
         hasTailBody ? module.tailDescriptor(signature) : module.descriptor(signature);
+    List<Part> parts = parts(module, form, hasTailBody);
     MethodVisitor out = into.visitMethod(ACCESS, name, descriptor, null, null);
     out.visitCode();
-    new FunctionEmitter(new Emission(module, form, out, hasTailBody)).emit();
+    FunctionEmitter emitter = new FunctionEmitter(new Emission(module, form, out, hasTailBody));
+    emitter.begin();
+    emitter.emit(parts);
     out.visitMaxs(0, 0);
     out.visitEnd();
+    addParts(module, form, parts, into);
   }
 
-  private void emit() {
+  /** The parts that a function is divided into; none if it is small enough. */
+  private static List<Part> parts(ModuleShape module, FunctionForm form, boolean hasTailBody) {
+    FunctionBody body = form.function().body();
+    if (body.end() - body.start() < ModuleCode.MIN_DIVIDED_BYTES) {
+      return List.of();
+    }
+    CodeSize size = new CodeSize();
+    FunctionEmitter emitter = new FunctionEmitter(new Emission(module, form, size, hasTailBody));
+    emitter.begin();
+    int[] sizes = new int[form.size()];
+    for (int at = 0; at < sizes.length; at++) {
+      int before = size.bytes();
+      emitter.emit(at);
+      sizes[at] = size.bytes() - before;
+    }
+    return size.bytes() <= MAX_BYTES ? List.of() : PartPlanner.plan(form, sizes, MAX_BYTES);
+  }
+
+  private static void addParts(
+      ModuleShape module, FunctionForm form, List<Part> parts, ClassVisitor into) {
+    Deque<Part> pending = new ArrayDeque<>(parts);
+    while (!pending.isEmpty()) {
+      Part part = pending.removeFirst();
+      pending.addAll(part.children());
+      PartShape shape = new PartShape(module, form, part);
+      MethodVisitor out = into.visitMethod(ACCESS, shape.name, shape.descriptor(), null, null);
+      out.visitCode();
+      FunctionEmitter emitter = new FunctionEmitter(new Emission(module, form, out, shape));
+      emitter.parts.begin(shape);
+      emitter.emit(part.children());
+      emitter.parts.end(part);
+      out.visitMaxs(0, 0);
+      out.visitEnd();
+    }
+  }
+
+  private void begin() {
     FunctionForm form = emission.form;
     emission.locateOffset(form.function().body().start());
     calls.begin();
@@ -71,17 +125,27 @@ final class FunctionEmitter {
       Polls.noteCall(emission);
     }
     control.begin(form.region(0));
-    for (int at = 0; at < form.size(); at++) {
-      charge(at);
-      accesses.prepare(at);
-      emit(at);
+  }
+
+  /** Emits the instructions of the method, some of which are in parts. */
+  private void emit(List<Part> children) {
+    Iterator<Part> rest = children.iterator();
+    @Nullable Part child = rest.hasNext() ? rest.next() : null;
+    for (int at = emission.start; at < emission.end; ) {
+      if (child != null && child.start() == at) {
+        parts.call(child);
+        at = child.end();
+        child = rest.hasNext() ? rest.next() : null;
+      } else {
+        emit(at++);
+      }
     }
   }
 
   private void initializeLocals() {
     Locals locals = emission.locals;
     int params = emission.form.function().paramTypes().length;
-    for (int i = params; i < locals.count(); i++) {
+    for (int i = params; i < emission.form.function().localCount(); i++) {
       emission.code.pushDefault(locals.type(i));
       emission.code.store(locals.type(i), locals.slot(i));
     }
@@ -97,6 +161,8 @@ final class FunctionEmitter {
 
   private void emit(int at) {
     FunctionForm form = emission.form;
+    charge(at);
+    accesses.prepare(at);
     OperandStack stack = emission.stack;
     Op op = form.op(at);
     if (op.family() == Family.CONTROL) {

@@ -1,8 +1,8 @@
 package io.dunlin.bytecode.emit;
 
-import io.dunlin.bytecode.runtime.Signature;
 import io.dunlin.wasm.validate.FunctionContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 
@@ -17,8 +17,16 @@ final class Locals {
   /** In place of a type: the slot holds nothing that a frame may rely on. */
   private static final int UNDEFINED = 0;
 
+  private static final int NONE = -1;
+
+  /** The slots of all locals of WebAssembly; NONE of those that the method does not use. */
   private final int[] slots;
-  private final int[] types;
+
+  private final FunctionContext function;
+
+  /** The locals of WebAssembly that the method uses, in the order of their slots. */
+  private final int[] used;
+
   private final int javaParams;
   private final int instanceSlot;
   private final String instanceClass;
@@ -36,22 +44,29 @@ final class Locals {
     }
   }
 
-  Locals(FunctionContext function, Signature signature, String instanceClass) {
+  /**
+   * The locals of a method.
+   *
+   * @param used the locals of WebAssembly that it uses
+   * @param javaParams how many of them are Java arguments
+   */
+  Locals(FunctionContext function, int[] used, int javaParams, String instanceClass) {
+    this.function = function;
+    this.used = used;
     this.instanceClass = instanceClass;
-    javaParams = signature.javaParams();
+    this.javaParams = javaParams;
     slots = new int[function.localCount()];
-    types = new int[slots.length];
+    Arrays.fill(slots, NONE);
     int slot = 0;
     int instance = 0;
-    for (int i = 0; i < slots.length; i++) {
+    for (int i = 0; i < used.length; i++) {
       if (i == javaParams) {
         instance = slot++;
       }
-      slots[i] = slot;
-      types[i] = function.localType(i);
-      slot += JavaTypes.slots(types[i]);
+      slots[used[i]] = slot;
+      slot += JavaTypes.slots(type(used[i]));
     }
-    instanceSlot = slots.length == javaParams ? slot++ : instance;
+    instanceSlot = used.length == javaParams ? slot++ : instance;
     firstTemporary = slot;
     next = slot;
   }
@@ -62,11 +77,7 @@ final class Locals {
   }
 
   int type(int local) {
-    return types[local];
-  }
-
-  int count() {
-    return slots.length;
+    return function.localType(local);
   }
 
   int instanceSlot() {
@@ -120,12 +131,12 @@ final class Locals {
   List<Object> frame(boolean all) {
     List<Object> frame = new ArrayList<>();
     for (int i = 0; i < javaParams; i++) {
-      add(frame, types[i]);
+      add(frame, type(used[i]));
     }
     frame.add(instanceClass);
     if (all) {
-      for (int i = javaParams; i < slots.length; i++) {
-        add(frame, types[i]);
+      for (int i = javaParams; i < used.length; i++) {
+        add(frame, type(used[i]));
       }
       addTemporaries(frame);
     }

@@ -19,6 +19,9 @@ import org.objectweb.asm.Opcodes;
 final class MemoryAccessEmitter {
   private final Emission emission;
 
+  /** The first instruction of the method, to which the arrays below are relative. */
+  private final int first;
+
   /** The last access whose address begins to be computed at an instruction, or NONE. */
   private final int[] outermost;
 
@@ -28,14 +31,15 @@ final class MemoryAccessEmitter {
   MemoryAccessEmitter(Emission emission) {
     this.emission = emission;
     FunctionForm form = emission.form;
-    outermost = new int[form.size()];
-    further = new int[form.size()];
+    first = emission.start;
+    outermost = new int[emission.end - first];
+    further = new int[emission.end - first];
     Arrays.fill(outermost, FunctionForm.NONE);
-    for (int at = 0; at < form.size(); at++) {
+    for (int at = first; at < emission.end; at++) {
       int start = form.operandStart(at);
       if (start != FunctionForm.NONE && isPrepared(at)) {
-        further[at] = outermost[start];
-        outermost[start] = at;
+        further[at - first] = outermost[start - first];
+        outermost[start - first] = at;
       }
     }
   }
@@ -62,7 +66,9 @@ final class MemoryAccessEmitter {
 
   /** Prepares the accesses whose addresses begin to be computed here. */
   void prepare(int at) {
-    for (int access = outermost[at]; access != FunctionForm.NONE; access = further[access]) {
+    for (int access = outermost[at - first];
+        access != FunctionForm.NONE;
+        access = further[access - first]) {
       pushHandle(emission.form.op(access));
       emission.memories.load(emission.form.index(access));
       emission.stack.push(JavaTypes.HANDLE);

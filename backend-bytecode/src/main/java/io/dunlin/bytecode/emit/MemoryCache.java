@@ -32,7 +32,7 @@ final class MemoryCache {
   /** Reads the arrays that the function uses; at its entry. */
   void begin() {
     FunctionForm form = emission.form;
-    for (int at = 0; at < form.size(); at++) {
+    for (int at = emission.start; at < emission.end; at++) {
       Op op = form.op(at);
       switch (op.family()) {
         case LOAD, STORE, VECTOR_LOAD, VECTOR_STORE -> use(form.index(at));

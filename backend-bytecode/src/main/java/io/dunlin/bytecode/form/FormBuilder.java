@@ -154,6 +154,7 @@ public final class FormBuilder implements CodeConsumer {
     Region parent = region.parent();
     if (parent != null) {
       parent.calls |= region.calls;
+      parent.tailCalls |= region.tailCalls;
     }
     current = parent;
   }
@@ -172,6 +173,7 @@ public final class FormBuilder implements CodeConsumer {
     addOperandStart(code, op, base);
     if (mayRunOtherCode(op)) {
       Objects.requireNonNull(current).calls = true;
+      current.tailCalls |= !state.reachableAfter() && op.family() == Family.CALL;
     }
     if (isBarrier(op)) {
       starts.addBarrier(at);

@@ -19,6 +19,7 @@ public final class Region {
   int elseStart = NONE;
   boolean branchedTo;
   boolean calls;
+  boolean tailCalls;
 
   Region(int id, @Nullable Region parent, Label label, int start) {
     this.id = id;
@@ -83,6 +84,11 @@ public final class Region {
   /** Whether a branch that can be reached leads to its label. */
   public boolean branchedTo() {
     return branchedTo;
+  }
+
+  /** Whether a tail call in it can be reached. */
+  public boolean tailCalls() {
+    return tailCalls;
   }
 
   /** Whether anything in it may run other code, or move a memory. */

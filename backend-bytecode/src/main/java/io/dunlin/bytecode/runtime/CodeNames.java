@@ -61,9 +61,22 @@ public final class CodeNames {
     return (name == null ? "func" : mangled(name)) + INDEX_MARK + function;
   }
 
-  /** The method of an outlined part of a function. */
-  public static String part(String method, int part) {
-    return method + PART_MARK + part;
+  /**
+   * The method of a part of a function.
+   *
+   * @param offset where the part begins in the function's body
+   * @param instructions how many instructions it has
+   */
+  public static String part(String method, int offset, int instructions) {
+    return method + PART_MARK + offset + PART_MARK + instructions;
+  }
+
+  /** Where in a function's body a method begins; 0 if it is no part. */
+  static int offset(String method) {
+    int mark = method.indexOf(PART_MARK, method.lastIndexOf(INDEX_MARK));
+    return mark < 0
+        ? 0
+        : Integer.parseInt(method.substring(mark + 1, method.indexOf(PART_MARK, mark + 1)));
   }
 
   /** The name with everything replaced that may not stand in the name of a method. */
@@ -103,7 +116,7 @@ public final class CodeNames {
     return Integer.parseInt(method.substring(mark + 1, end < 0 ? method.length() : end));
   }
 
-  /** Whether a method is an outlined part of a function. */
+  /** Whether a method is a part of a function. */
   public static boolean isPart(String method) {
     return method.indexOf(PART_MARK, method.lastIndexOf(INDEX_MARK)) >= 0;
   }

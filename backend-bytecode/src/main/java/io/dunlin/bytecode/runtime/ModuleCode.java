@@ -2,6 +2,8 @@ package io.dunlin.bytecode.runtime;
 
 import io.dunlin.spi.code.CompiledModule;
 import io.dunlin.spi.store.Imports;
+import io.dunlin.wasm.binary.InstructionReader;
+import io.dunlin.wasm.module.FunctionBody;
 import io.dunlin.wasm.module.WasmModule;
 import io.dunlin.wasm.type.TypeRegistry;
 import io.dunlin.wasm.validate.ModuleContext;
@@ -13,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The classes of a module, found in a class loader by their names. Thread-safe. */
 public class ModuleCode implements CompiledModule {
+  /** A function whose body is shorter is never too large for a method. */
+  public static final int MIN_DIVIDED_BYTES = 1000;
+
+  private static final int SLOTS_PER_LOCAL = 2;
+
   private final ModuleContext context;
   private final ClassLoader loader;
   private final String packageName;
@@ -40,12 +47,31 @@ public class ModuleCode implements CompiledModule {
 
   private static int extraSlots(WasmModule module) {
     int slots = 0;
+    int localSlots = 0;
+    for (FunctionBody body : module.bodies()) {
+      if (body.end() - body.start() >= MIN_DIVIDED_BYTES) {
+        localSlots = Math.max(localSlots, slotsOfLocals(body));
+      }
+    }
     for (int i = 0; i < module.types().size(); i++) {
       if (module.types().get(i).composite() instanceof io.dunlin.wasm.type.FuncType type) {
         slots = Math.max(slots, Math.max(type.paramSlots(), type.resultSlots()));
       }
     }
-    return slots;
+    // Of a part that a function is divided into: its locals, and what a branch carries.
+    return 2 * Math.max(slots, SLOTS_PER_LOCAL) + localSlots;
+  }
+
+  /** No more than the slots of all locals that a function declares, and those of its parameters. */
+  private static int slotsOfLocals(FunctionBody body) {
+    InstructionReader reader = new InstructionReader(body.bytes(), body.start(), body.end());
+    int declarations = reader.readU32();
+    int count = 0;
+    for (int i = 0; i < declarations; i++) {
+      count += reader.readU32();
+      reader.readValueType();
+    }
+    return SLOTS_PER_LOCAL * count;
   }
 
   @Override

@@ -52,7 +52,10 @@ final class StackFrames {
     if (module == null) {
       return;
     }
-    int offset = offset(module, function, element.getLineNumber());
+    int offset =
+        module.body(function).start()
+            + CodeNames.offset(element.getMethodName())
+            + Math.max(element.getLineNumber() - 1, 0);
     if (CodeNames.isPart(element.getMethodName())) {
       // The innermost part knows best where the function is.
       partOffset = inParts ? partOffset : offset;
@@ -61,9 +64,5 @@ final class StackFrames {
     }
     frames.add(new TrapFrame(module, function, inParts ? partOffset : offset));
     inParts = false;
-  }
-
-  private static int offset(WasmModule module, int function, int line) {
-    return module.body(function).start() + Math.max(line - 1, 0);
   }
 }

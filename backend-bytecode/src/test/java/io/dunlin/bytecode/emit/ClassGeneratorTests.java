@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dunlin.bytecode.runtime.Signature;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ClassGeneratorTests {
+  private static final int HOTSPOT_LIMIT = 8000;
+
   private static final List<String> KEYS =
       List.of(
           "_",
@@ -51,6 +54,26 @@ final class ClassGeneratorTests {
     Compiling.checked(generator.group(0));
     Compiling.checked(generator.dispatcher(0, Signature.ofKey("i_i")));
     Compiling.checked(generator.dispatcher(0, Signature.ofKey("l_i")));
+  }
+
+  @Test
+  void methodsOfLargeFunctionsAreSmallEnoughForHotSpot() {
+    String arm =
+        """
+        (if (local.get 0)
+          (then (loop $l (local.set 1 (i64.add (local.get 1) (i64.load (local.get 0))))
+            (br_if $l (i64.eqz (local.get 1)))))
+          (else (return (i64.const 1))))
+        """;
+    byte[] classFile =
+        Compiling.functions(
+            "(module (memory 1) (func (param i32) (result i64) (local i64)"
+                + arm.repeat(1000)
+                + "local.get 1))",
+            false);
+    Map<String, Integer> sizes = Compiling.codeSizes(classFile);
+    assertTrue(sizes.size() > 1000 * 50 / HOTSPOT_LIMIT, sizes::toString);
+    sizes.forEach((method, bytes) -> assertTrue(bytes <= HOTSPOT_LIMIT, method + ": " + bytes));
   }
 
   @Test

@@ -8,8 +8,14 @@ import io.dunlin.wasm.validate.ModuleValidator;
 import io.dunlin.wat.Wat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.util.CheckClassAdapter;
 import org.objectweb.asm.util.Textifier;
 import org.objectweb.asm.util.TraceClassVisitor;
@@ -36,6 +42,32 @@ final class Compiling {
   static byte[] checked(byte[] classFile) {
     new ClassReader(classFile).accept(new CheckClassAdapter(new ClassWriter(0), true), 0);
     return classFile;
+  }
+
+  /** The most bytes that the code of each method of a class can take. */
+  static Map<String, Integer> codeSizes(byte[] classFile) {
+    Map<String, Integer> sizes = new TreeMap<>();
+    new ClassReader(classFile)
+        .accept(
+            new ClassVisitor(Opcodes.ASM9) {
+              @Override
+              public MethodVisitor visitMethod(
+                  int access,
+                  String name,
+                  String descriptor,
+                  @Nullable String signature,
+                  String @Nullable [] exceptions) {
+                CodeSize size = new CodeSize();
+                return new MethodVisitor(Opcodes.ASM9, size) {
+                  @Override
+                  public void visitEnd() {
+                    sizes.put(name, size.bytes());
+                  }
+                };
+              }
+            },
+            0);
+    return sizes;
   }
 
   /** A class in readable form. */

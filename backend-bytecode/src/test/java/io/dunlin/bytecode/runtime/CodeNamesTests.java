@@ -23,8 +23,11 @@ final class CodeNamesTests {
     String method = CodeNames.method(MODULE, 0);
     assertEquals(0, CodeNames.functionIndex(method));
     assertFalse(CodeNames.isPart(method));
-    assertEquals(0, CodeNames.functionIndex(CodeNames.part(method, 3)));
-    assertTrue(CodeNames.isPart(CodeNames.part(method, 3)));
+    assertEquals(0, CodeNames.offset(method));
+    String part = CodeNames.part(method, 33, 5);
+    assertEquals(0, CodeNames.functionIndex(part));
+    assertTrue(CodeNames.isPart(part));
+    assertEquals(33, CodeNames.offset(part));
     assertEquals(-1, CodeNames.functionIndex("call"));
     assertEquals(-1, CodeNames.functionIndex(null));
   }

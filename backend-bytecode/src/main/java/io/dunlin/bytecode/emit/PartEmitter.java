@@ -1,0 +1,193 @@
+package io.dunlin.bytecode.emit;
+
+import io.dunlin.bytecode.form.Part;
+import io.dunlin.bytecode.form.Region;
+import io.dunlin.wasm.type.TypeCodes;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/** Emits how a {@link Part} is called, and how its method begins and ends. */
+final class PartEmitter {
+  private final Emission emission;
+  private final ControlEmitter control;
+  private final ExtraSlotAccess extra;
+
+  PartEmitter(Emission emission, ControlEmitter control) {
+    this.emission = emission;
+    this.control = control;
+    this.extra = new ExtraSlotAccess(emission.code);
+  }
+
+  /** Calls a part, and goes on where it says. */
+  void call(Part part) {
+    PartShape shape = new PartShape(emission.module, emission.form, part);
+    FramedCode code = emission.code;
+    emission.locate(part.start());
+    passLocals(shape);
+    code.loadInstance();
+    code.invokeStatic(
+        emission.module.functionClass(emission.form.function().functionIndex()),
+        shape.name,
+        shape.descriptor());
+    emission.memories.invalidate();
+    int mark = emission.locals.mark();
+    int way = part.ways() > 1 ? emission.storeTemporary(TypeCodes.I32) : 0;
+    int slot = 0;
+    for (int local : part.assigned()) {
+      int type = emission.locals.type(local);
+      extra.take(type, slot);
+      code.store(type, emission.locals.slot(local));
+      slot += TypeCodes.slots(type);
+    }
+    if (part.ways() > 1) {
+      code.load(TypeCodes.I32, way);
+    }
+    emission.locals.release(mark);
+    goOn(part, slot);
+  }
+
+  private void passLocals(PartShape shape) {
+    int[] locals = shape.part.locals();
+    int slot = 0;
+    for (int i = 0; i < locals.length; i++) {
+      int type = emission.locals.type(locals[i]);
+      emission.code.load(type, emission.locals.slot(locals[i]));
+      if (i >= shape.javaParams) {
+        extra.put(type, slot);
+        slot += TypeCodes.slots(type);
+      }
+    }
+  }
+
+  /** Goes where the part led, whose number is on the stack if there is a choice. */
+  private void goOn(Part part, int carriedSlot) {
+    FramedCode code = emission.code;
+    int[] exits = part.exits();
+    if (part.ways() == 0) {
+      // It ends with a trap; Java wants to see that nothing comes behind it.
+      code.op(Opcodes.ACONST_NULL);
+      code.op(Opcodes.ATHROW);
+      return;
+    }
+    if (part.ways() == 1) {
+      if (exits.length == 1) {
+        branch(exits[0], carriedSlot);
+      }
+      return;
+    }
+    Label[] labels = new Label[part.ways()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = new Label();
+    }
+    int first = part.fallsThrough() ? 1 : 0;
+    code.tableSwitch(labels.length - 2, labels[labels.length - 1], withoutLast(labels));
+    for (int i = 0; i < exits.length; i++) {
+      code.place(labels[first + i]);
+      branch(exits[i], carriedSlot);
+    }
+    if (part.fallsThrough()) {
+      code.place(labels[0]);
+    }
+  }
+
+  private static Label[] withoutLast(Label[] labels) {
+    return java.util.Arrays.copyOf(labels, labels.length - 1);
+  }
+
+  /** Takes what a branch carries out of extra slots, and branches. */
+  private void branch(int id, int carriedSlot) {
+    Region region = emission.form.region(id);
+    int slot = carriedSlot;
+    for (int type : region.branchTypes()) {
+      extra.take(type, slot);
+      emission.stack.push(type);
+      slot += TypeCodes.slots(type);
+    }
+    control.branch(region);
+    emission.stack.clear();
+  }
+
+  /** Begins a part's method. */
+  void begin(PartShape shape) {
+    int[] locals = shape.part.locals();
+    int slot = 0;
+    for (int i = shape.javaParams; i < locals.length; i++) {
+      int type = emission.locals.type(locals[i]);
+      extra.take(type, slot);
+      emission.code.store(type, emission.locals.slot(locals[i]));
+      slot += TypeCodes.slots(type);
+    }
+    emission.memories.begin();
+    control.beginPart(shape.part.exits());
+  }
+
+  /**
+   * Ends a part's method: all ways of leaving it meet where the locals are left behind that it
+   * assigns to.
+   */
+  void end(Part part) {
+    FramedCode code = emission.code;
+    int slots = slotsOfAssigned(part);
+    if (part.ways() == 0) {
+      return;
+    }
+    if (part.ways() == 1) {
+      if (!part.fallsThrough()) {
+        putCarried(control.endExit(), slots);
+      }
+      putAssigned(part, slots);
+      code.op(Opcodes.RETURN);
+      return;
+    }
+    Label common = new Label();
+    if (part.fallsThrough()) {
+      code.push(0);
+      code.jump(Opcodes.GOTO, common);
+    }
+    for (int i = part.exits().length - 1; i >= 0; i--) {
+      putCarried(control.endExit(), slots);
+      code.push((part.fallsThrough() ? 1 : 0) + i);
+      if (i > 0) {
+        code.jump(Opcodes.GOTO, common);
+      }
+    }
+    emission.stack.push(TypeCodes.I32);
+    code.place(common);
+    emission.stack.clear();
+    putAssigned(part, slots);
+    code.op(Opcodes.IRETURN);
+  }
+
+  private int slotsOfAssigned(Part part) {
+    int slots = 0;
+    for (int local : part.assigned()) {
+      slots += TypeCodes.slots(emission.locals.type(local));
+    }
+    return slots;
+  }
+
+  /** Puts what a branch carries, which is on the stack, into extra slots. */
+  private void putCarried(Region region, int first) {
+    int[] types = region.branchTypes();
+    int slot = first;
+    for (int type : types) {
+      slot += TypeCodes.slots(type);
+    }
+    for (int i = types.length - 1; i >= 0; i--) {
+      slot -= TypeCodes.slots(types[i]);
+      extra.put(types[i], slot);
+    }
+    emission.stack.clear();
+  }
+
+  private void putAssigned(Part part, int end) {
+    int slot = end;
+    for (int i = part.assigned().length - 1; i >= 0; i--) {
+      int local = part.assigned()[i];
+      int type = emission.locals.type(local);
+      slot -= TypeCodes.slots(type);
+      emission.code.load(type, emission.locals.slot(local));
+      extra.put(type, slot);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.dunlin.bytecode.emit;
+
+import io.dunlin.bytecode.form.FunctionForm;
+import io.dunlin.bytecode.form.Part;
+import io.dunlin.bytecode.runtime.CodeNames;
+import io.dunlin.wasm.type.TypeCodes;
+
+/**
+ * How the method of a part is called: with the locals that it uses, as many as Java allows as
+ * arguments and the others through extra slots, and the instance. It leaves the locals that it
+ * assigns to in extra slots, and behind them what the branch by which it ends carries. If there is
+ * more than one way to leave it, it returns the number of that way: 0 for its end if control
+ * arrives there, then the regions that it branches to.
+ */
+final class PartShape {
+  private static final int MAX_ARGUMENT_SLOTS = 240;
+
+  final Part part;
+
+  /** Its method. */
+  final String name;
+
+  /** How many of the locals are Java arguments. */
+  final int javaParams;
+
+  private final String descriptor;
+
+  PartShape(ModuleShape module, FunctionForm form, Part part) {
+    this.part = part;
+    this.name =
+        CodeNames.part(
+            module.method(form.function().functionIndex()),
+            form.offset(part.start()) - form.function().body().start(),
+            part.end() - part.start());
+    StringBuilder params = new StringBuilder("(");
+    int count = 0;
+    int slots = 0;
+    for (int local : part.locals()) {
+      int type = form.function().localType(local);
+      slots += JavaTypes.slots(type);
+      if (slots > MAX_ARGUMENT_SLOTS) {
+        break;
+      }
+      params.append(type == TypeCodes.V128 ? "JJ" : JavaTypes.descriptor(type));
+      count++;
+    }
+    this.javaParams = count;
+    this.descriptor =
+        params
+            .append(RuntimeNames.descriptor(module.instanceClass()))
+            .append(part.ways() > 1 ? ")I" : ")V")
+            .toString();
+  }
+
+  String descriptor() {
+    return descriptor;
+  }
+}

@@ -1,0 +1,69 @@
+package io.dunlin.bytecode.form;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A stretch of a function's instructions that a method of its own holds, because the function is
+ * too large for one. No operand is on the stack where it begins and where it ends, and it lies in
+ * one region with all of the regions that begin in it. Not to be changed once it is planned.
+ */
+public final class Part {
+  private final int start;
+  private final int end;
+  private final int[] locals;
+  private final int[] assigned;
+  private final int[] exits;
+  private final boolean fallsThrough;
+  private final List<Part> children;
+
+  Part(int start, int end, PartEffects effects, boolean fallsThrough, List<Part> children) {
+    this.start = start;
+    this.end = end;
+    this.locals = effects.locals();
+    this.assigned = effects.assigned();
+    this.exits = effects.exits();
+    this.fallsThrough = fallsThrough;
+    this.children = new ArrayList<>(children);
+  }
+
+  /** The index of its first instruction. */
+  public int start() {
+    return start;
+  }
+
+  /** The index behind its last instruction. */
+  public int end() {
+    return end;
+  }
+
+  /** The locals that it uses, in ascending order. */
+  public int[] locals() {
+    return locals;
+  }
+
+  /** Those of them that it assigns to. */
+  public int[] assigned() {
+    return assigned;
+  }
+
+  /** The regions around it that it branches to, by their ids in ascending order. */
+  public int[] exits() {
+    return exits;
+  }
+
+  /** Whether control arrives at its end. */
+  public boolean fallsThrough() {
+    return fallsThrough;
+  }
+
+  /** The number of ways to leave it but by traps and exceptions. */
+  public int ways() {
+    return exits.length + (fallsThrough ? 1 : 0);
+  }
+
+  /** The parts that it consists of in turn, in the order of their instructions. */
+  public List<Part> children() {
+    return children;
+  }
+}

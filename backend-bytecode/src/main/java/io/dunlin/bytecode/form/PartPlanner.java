@@ -1,0 +1,285 @@
+package io.dunlin.bytecode.form;
+
+import io.dunlin.wasm.op.Op;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Divides a function that is too large for one method into parts, from the inside out: where what a
+ * region holds is too large, neighbouring statements become parts, and parts of parts if there are
+ * too many. A loop that fits into one part stays in one, so that HotSpot compiles it as a whole.
+ *
+ * <p>A statement is a stretch of instructions with no operand on the stack in front of it and
+ * behind it. Statements that end with tail calls stay where they are, and what handlers of
+ * exceptions protect is not divided: they must find locals as they were.
+ */
+public final class PartPlanner {
+  /** What calling a part takes is estimated, and its method needs no more around its code. */
+  private static final int CALL_BYTES = 24;
+
+  private static final int BYTES_PER_LOCAL = 4;
+  private static final int BYTES_PER_ASSIGNED = 12;
+  private static final int BYTES_PER_EXIT = 12;
+
+  private final FunctionForm form;
+  private final int[] sizes;
+  private final int maxBytes;
+  private final @Nullable Part[] partAt;
+  private final int[] regionBytes;
+  private final boolean[] isProtected;
+  private final int function;
+
+  private PartPlanner(FunctionForm form, int[] sizes, int maxBytes) {
+    this.form = form;
+    this.sizes = sizes;
+    this.maxBytes = maxBytes;
+    this.partAt = new @Nullable Part[form.size()];
+    this.regionBytes = new int[form.size()];
+    this.isProtected = new boolean[form.size()];
+    this.function = form.index(form.size() - 1);
+  }
+
+  /**
+   * The parts of a function.
+   *
+   * @param sizes how many bytes the code of each instruction takes
+   * @param maxBytes how many a method should have at most
+   * @return the outermost parts in the order of their instructions
+   */
+  public static List<Part> plan(FunctionForm form, int[] sizes, int maxBytes) {
+    PartPlanner planner = new PartPlanner(form, sizes, maxBytes);
+    for (int at = 0; at < form.size(); at++) {
+      planner.visit(at);
+    }
+    return planner.parts(0, form.size());
+  }
+
+  private void visit(int at) {
+    switch (form.op(at)) {
+      case BLOCK, LOOP, IF, TRY, TRY_TABLE -> {
+        Region region = form.region(form.index(at));
+        Region parent = region.parent();
+        boolean inside = parent != null && parent.start() >= 0 && isProtected[parent.start()];
+        isProtected[at] = inside || isHandler(region);
+      }
+      case END, DELEGATE -> {
+        Region region = form.region(form.index(at));
+        int bytes = planRegion(region);
+        if (region.start() >= 0) {
+          regionBytes[region.start()] = bytes;
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private static boolean isHandler(Region region) {
+    return switch (region.kind()) {
+      case FUNCTION, BLOCK, LOOP, IF, ELSE -> false;
+      default -> true;
+    };
+  }
+
+  /** Divides what a region holds, if need be, and says how many bytes of code are left of it. */
+  private int planRegion(Region region) {
+    int bytes = 0;
+    if (region.start() >= 0 && isProtected[region.start()]) {
+      for (int at = region.start(); at <= region.end(); at++) {
+        bytes += sizes[at];
+      }
+      return bytes;
+    }
+    List<Statement> statements = statements(region);
+    bytes = bytes(statements);
+    boolean smaller = true;
+    while (bytes > maxBytes && smaller) {
+      divide(statements);
+      statements = statements(region);
+      int left = bytes(statements);
+      smaller = left < bytes;
+      bytes = left;
+    }
+    return bytes;
+  }
+
+  private static int bytes(List<Statement> statements) {
+    int bytes = 0;
+    for (Statement statement : statements) {
+      bytes += statement.bytes;
+    }
+    return bytes;
+  }
+
+  /** A statement, or instructions at a region's border. */
+  private static final class Statement {
+    final int start;
+    int end;
+    int bytes;
+
+    /** Whether it can be in a part. */
+    boolean isMovable = true;
+
+    Statement(int start) {
+      this.start = start;
+    }
+  }
+
+  private List<Statement> statements(Region region) {
+    List<Statement> statements = new ArrayList<>();
+    int depth = region.params().length;
+    @Nullable Statement current = null;
+    for (int at = region.start() + 1; at < region.end(); ) {
+      if (current == null) {
+        current = new Statement(at);
+        current.isMovable = depth == 0;
+      }
+      int next = add(current, at);
+      if (form.op(at) == Op.ELSE) {
+        depth = region.params().length;
+        current.isMovable = false;
+      } else {
+        depth = depthBehind(at, depth);
+      }
+      at = next;
+      current.end = at;
+      boolean isLast = at == region.end() || form.op(at) == Op.ELSE;
+      if (depth == 0 || isLast || form.op(current.end - 1) == Op.ELSE) {
+        current.isMovable &= depth == 0;
+        statements.add(current);
+        current = null;
+      }
+    }
+    return statements;
+  }
+
+  /** Adds an instruction, a region or a part to a statement; gives the index behind it. */
+  private int add(Statement statement, int at) {
+    Part part = partAt[at];
+    if (part != null) {
+      statement.bytes += callBytes(part);
+      return part.end();
+    }
+    statement.bytes += sizes[at];
+    switch (form.op(at)) {
+      case BLOCK, LOOP, IF, TRY, TRY_TABLE -> {
+        Region region = form.region(form.index(at));
+        statement.bytes += regionBytes[at] + sizes[region.end()];
+        statement.isMovable &= !region.tailCalls();
+        return region.end() + 1;
+      }
+      case RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> {
+        statement.isMovable = false;
+        return at + 1;
+      }
+      default -> {
+        return at + 1;
+      }
+    }
+  }
+
+  private int depthBehind(int at, int depth) {
+    Part part = partAt[at];
+    if (part != null) {
+      return 0;
+    }
+    switch (form.op(at)) {
+      case BLOCK, LOOP, IF, TRY, TRY_TABLE -> {
+        Region region = form.region(form.index(at));
+        int operands = region.params().length + (form.op(at) == Op.IF ? 1 : 0);
+        return isReachable(region.end() + 1) ? depth - operands + region.results().length : 0;
+      }
+      default -> {
+        return isReachable(at + 1) ? depth - form.pops(at) + form.pushes(at).length : 0;
+      }
+    }
+  }
+
+  /** Whether control arrives at an instruction from the one in front of it. */
+  private boolean isReachable(int at) {
+    return switch (form.op(at)) {
+      case ELSE, CATCH, CATCH_ALL, END, DELEGATE -> form.fallsThrough(at);
+      default -> true;
+    };
+  }
+
+  /** Makes parts of neighbouring statements. */
+  private void divide(List<Statement> statements) {
+    int first = 0;
+    int bytes = 0;
+    for (int i = 0; i < statements.size(); i++) {
+      Statement statement = statements.get(i);
+      boolean isFull = bytes + statement.bytes > maxBytes;
+      if (isFull || !statement.isMovable) {
+        makePart(statements, first, i);
+        first = i;
+        bytes = 0;
+      }
+      if (statement.isMovable) {
+        bytes += statement.bytes;
+      } else {
+        first = i + 1;
+      }
+    }
+    makePart(statements, first, statements.size());
+  }
+
+  /** Makes a part of some statements, or two if it needs too much around them. */
+  private void makePart(List<Statement> statements, int from, int to) {
+    int bytes = bytes(statements.subList(from, to));
+    if (from == to || bytes > maxBytes) {
+      return;
+    }
+    int start = statements.get(from).start;
+    int end = statements.get(to - 1).end;
+    Part whole = partAt[start];
+    if (whole != null && whole.end() == end) {
+      return;
+    }
+    List<Part> children = parts(start, end);
+    PartEffects effects = new PartEffects(form, function, start, end);
+    int child = 0;
+    for (int at = start; at < end; ) {
+      if (child < children.size() && children.get(child).start() == at) {
+        Part part = children.get(child++);
+        effects.add(part);
+        at = part.end();
+      } else {
+        effects.add(at++);
+      }
+    }
+    Part part = new Part(start, end, effects, isReachable(end), children);
+    if (bytes + callBytes(part) > maxBytes && to - from > 1) {
+      int middle = (from + to) / 2;
+      makePart(statements, from, middle);
+      makePart(statements, middle, to);
+    } else if (callBytes(part) < bytes) {
+      for (Part replaced : children) {
+        partAt[replaced.start()] = null;
+      }
+      partAt[start] = part;
+    }
+  }
+
+  /** The outermost parts in a stretch of instructions. */
+  private List<Part> parts(int start, int end) {
+    List<Part> parts = new ArrayList<>();
+    for (int at = start; at < end; ) {
+      Part part = partAt[at];
+      if (part == null) {
+        at++;
+      } else {
+        parts.add(part);
+        at = part.end();
+      }
+    }
+    return parts;
+  }
+
+  private static int callBytes(Part part) {
+    return CALL_BYTES
+        + BYTES_PER_LOCAL * part.locals().length
+        + BYTES_PER_ASSIGNED * part.assigned().length
+        + BYTES_PER_EXIT * part.exits().length;
+  }
+}
