@@ -7,6 +7,7 @@ import io.dunlin.compiler.object.TrapCode;
 import io.dunlin.compiler.regalloc.Location;
 import io.dunlin.x64.encode.Address;
 import io.dunlin.x64.encode.Instruction;
+import io.dunlin.x64.encode.Registers;
 import io.dunlin.x64.inst.Form;
 import io.dunlin.x64.inst.Operand;
 import io.dunlin.x64.inst.Role;
@@ -113,6 +114,11 @@ final class FormEmission {
 
   private Address address(int base, int index) {
     int displacement = (int) immediate();
-    return Address.indexed(base, index, (int) immediate(), displacement);
+    int scale = (int) immediate();
+    // As a base, r13 takes a displacement, even 0, which is a sum of three and slower.
+    boolean isSwapped = base == Registers.R13 && scale == 1 && displacement == 0;
+    return isSwapped
+        ? Address.indexed(index, base, scale, displacement)
+        : Address.indexed(base, index, scale, displacement);
   }
 }
