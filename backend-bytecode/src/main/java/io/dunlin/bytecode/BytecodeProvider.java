@@ -7,19 +7,12 @@ import io.dunlin.spi.BackendProvider;
 import io.dunlin.spi.BackendRuntime;
 import io.dunlin.spi.BackendSettings;
 import io.dunlin.spi.code.ModuleCompiler;
-import io.dunlin.wasm.Feature;
 import io.dunlin.wasm.Features;
 
 /** Offers compilation to JVM bytecode. Thread-safe. */
 public final class BytecodeProvider implements BackendProvider {
   /** Below the interpreter as long as there is something that only that one can do. */
   private static final int PREFERENCE = -2;
-
-  private static final Features FEATURES =
-      Features.ALL
-          .without(Feature.GC)
-          .without(Feature.EXCEPTIONS)
-          .without(Feature.LEGACY_EXCEPTIONS);
 
   /** Creates the provider. */
   public BytecodeProvider() {}
@@ -36,7 +29,7 @@ public final class BytecodeProvider implements BackendProvider {
 
   @Override
   public Features features() {
-    return FEATURES;
+    return Features.ALL;
   }
 
   /** Not on Android, whose class files are others. */

@@ -41,24 +41,12 @@ final class ArraySlots {
       case TypeCodes.I32, TypeCodes.I64, TypeCodes.F32, TypeCodes.F64 -> {
         pushPlace(false, slot);
         code.op(Opcodes.LALOAD);
-        fromLong(type);
+        code.fromBits(type);
       }
       default -> {
         pushPlace(true, slot);
         code.op(Opcodes.AALOAD);
       }
-    }
-  }
-
-  private void fromLong(int type) {
-    switch (type) {
-      case TypeCodes.I32 -> code.op(Opcodes.L2I);
-      case TypeCodes.F32 -> {
-        code.op(Opcodes.L2I);
-        code.invokeStatic("java/lang/Float", "intBitsToFloat", "(I)F");
-      }
-      case TypeCodes.F64 -> code.invokeStatic("java/lang/Double", "longBitsToDouble", "(J)D");
-      default -> {}
     }
   }
 
@@ -72,7 +60,7 @@ final class ArraySlots {
       case TypeCodes.I32, TypeCodes.I64, TypeCodes.F32, TypeCodes.F64 -> {
         pushPlace(false, slot);
         code.load(type, local);
-        toLong(type);
+        code.toBits(type);
         code.op(Opcodes.LASTORE);
       }
       default -> {
@@ -80,18 +68,6 @@ final class ArraySlots {
         code.load(type, local);
         code.op(Opcodes.AASTORE);
       }
-    }
-  }
-
-  private void toLong(int type) {
-    switch (type) {
-      case TypeCodes.I32 -> code.op(Opcodes.I2L);
-      case TypeCodes.F32 -> {
-        code.invokeStatic("java/lang/Float", "floatToRawIntBits", "(F)I");
-        code.op(Opcodes.I2L);
-      }
-      case TypeCodes.F64 -> code.invokeStatic("java/lang/Double", "doubleToRawLongBits", "(D)J");
-      default -> {}
     }
   }
 }

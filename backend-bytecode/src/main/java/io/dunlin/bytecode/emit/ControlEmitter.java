@@ -33,6 +33,7 @@ final class ControlEmitter {
   private final Emission emission;
   private final CompareEmitter compares;
   private final CallEmitter calls;
+  private final CastEmitter casts;
   private final Deque<Scope> scopes = new ArrayDeque<>();
   private final Map<Integer, Scope> byRegion = new HashMap<>();
 
@@ -40,6 +41,7 @@ final class ControlEmitter {
     this.emission = emission;
     this.compares = compares;
     this.calls = calls;
+    this.casts = new CastEmitter(emission);
   }
 
   void emit(int at) {
@@ -58,6 +60,8 @@ final class ControlEmitter {
       case BR_TABLE -> branchTable(at);
       case BR_ON_NULL -> branchOnNull(at);
       case BR_ON_NON_NULL -> branchOnNonNull(at);
+      case BR_ON_CAST -> branchOnCast(at, Condition.NON_ZERO);
+      case BR_ON_CAST_FAIL -> branchOnCast(at, Condition.ZERO);
       case RETURN -> {
         branch(form.region(FUNCTION));
         emission.stack.clear();
@@ -122,7 +126,7 @@ final class ControlEmitter {
     loadParams(scope);
   }
 
-  private void loadParams(Scope scope) {
+  void loadParams(Scope scope) {
     load(scope.region.params(), scope.params);
   }
 
@@ -197,7 +201,7 @@ final class ControlEmitter {
   }
 
   /** Control goes to the end of a region with the region's results on the stack. */
-  private void leave(Scope scope) {
+  void leave(Scope scope) {
     store(scope.region.results(), scope.carried);
     emission.stack.pop(scope.carried.length);
     scope.stale |= emission.memories.stale();
@@ -246,11 +250,12 @@ final class ControlEmitter {
   }
 
   /** Code goes on behind a region, with everything back on the stack. */
-  private void finish(Scope scope, Label end) {
+  void finish(Scope scope, Label end) {
     emission.stack.clear();
     int[] results = scope.region.results();
     int[] slots = scope.carried;
-    if (scope.reachesEnd) {
+    // The label of a catch clause counts as branched to even if nothing can throw.
+    if (scope.reachesEnd || scope.region.branchedTo()) {
       for (int i = 0; i < slots.length; i++) {
         emission.locals.define(slots[i], results[i]);
       }
@@ -347,7 +352,17 @@ final class ControlEmitter {
     emission.code.jump(Opcodes.GOTO, scope.target);
   }
 
-  private Scope scope(Region region) {
+  /** The region that is being emitted. */
+  Scope currentScope() {
+    return Objects.requireNonNull(scopes.peek());
+  }
+
+  /** The region that is being emitted, which ends. */
+  Scope leaveScope() {
+    return scopes.pop();
+  }
+
+  Scope scope(Region region) {
     return Objects.requireNonNull(byRegion.get(region.id()));
   }
 
@@ -404,6 +419,13 @@ final class ControlEmitter {
     code.place(isNull);
     code.op(Opcodes.POP);
     emission.stack.pop(1);
+  }
+
+  /** Branches if the test of the reference on top of the stack, which stays there, says so. */
+  private void branchOnCast(int at, Condition condition) {
+    emission.code.op(Opcodes.DUP);
+    casts.test(emission.form.extra(at, 1));
+    branchIf(condition, regionAt(at));
   }
 
   private void branchTable(int at) {

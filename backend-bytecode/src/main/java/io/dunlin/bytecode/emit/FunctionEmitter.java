@@ -38,6 +38,8 @@ final class FunctionEmitter {
   private final PartEmitter parts;
   private final VectorEmitter vectors;
   private final VectorAccessEmitter vectorAccesses;
+  private final ExceptionEmitter exceptions;
+  private final HeapEmitter heap;
 
   private FunctionEmitter(Emission emission) {
     this.emission = emission;
@@ -55,6 +57,8 @@ final class FunctionEmitter {
     LaneEmitter lanes = new LaneEmitter(emission);
     vectors = new VectorEmitter(emission, lanes);
     vectorAccesses = new VectorAccessEmitter(emission, accesses, lanes);
+    heap = new HeapEmitter(emission);
+    exceptions = new ExceptionEmitter(emission, control);
   }
 
   /** Adds the methods of a function to a class. */
@@ -74,6 +78,7 @@ final class FunctionEmitter {
     FunctionEmitter emitter = new FunctionEmitter(new Emission(module, form, out, hasTailBody));
     emitter.begin();
     emitter.emit(parts);
+    emitter.exceptions.end();
     out.visitMaxs(0, 0);
     out.visitEnd();
     addParts(module, form, parts, into);
@@ -110,6 +115,7 @@ final class FunctionEmitter {
       emitter.parts.begin(shape);
       emitter.emit(part.children());
       emitter.parts.end(part);
+      emitter.exceptions.end();
       out.visitMaxs(0, 0);
       out.visitEnd();
     }
@@ -165,6 +171,10 @@ final class FunctionEmitter {
     accesses.prepare(at);
     OperandStack stack = emission.stack;
     Op op = form.op(at);
+    if (exceptions.handles(at)) {
+      exceptions.emit(at);
+      return;
+    }
     if (op.family() == Family.CONTROL) {
       control.emit(at);
       return;
@@ -197,8 +207,8 @@ final class FunctionEmitter {
       case VECTOR -> vectors.emit(at);
       case VECTOR_LOAD -> vectorAccesses.load(at);
       case VECTOR_STORE -> vectorAccesses.store(at);
-      case GC, EXCEPTION -> throw Unsupported.instruction(emission, op);
-      case CONTROL -> throw new AssertionError(op);
+      case GC -> heap.emit(at);
+      case CONTROL, EXCEPTION -> throw new AssertionError(op);
     }
     return true;
   }

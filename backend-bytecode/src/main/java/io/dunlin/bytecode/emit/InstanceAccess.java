@@ -57,6 +57,20 @@ final class InstanceAccess {
     }
   }
 
+  /** The canonical form of the type of a structure or array. */
+  static void pushDefinedType(Emission emission, int type) {
+    if (type < ModuleShape.MAX_FIELDS) {
+      pushField(emission, InstanceFields.definedType(type), RuntimeNames.DEFINED_TYPE);
+    } else {
+      emission.code.loadInstance();
+      emission.code.push(type);
+      emission.code.invokeVirtual(
+          RuntimeNames.INSTANCE,
+          "definedType",
+          "(I)" + RuntimeNames.descriptor(RuntimeNames.DEFINED_TYPE));
+    }
+  }
+
   private static void pushField(Emission emission, String name, String type) {
     emission.code.loadInstance();
     emission.code.getField(emission.module.instanceClass(), name, RuntimeNames.descriptor(type));

@@ -20,6 +20,11 @@ final class InstanceFields {
     return "function" + index;
   }
 
+  /** The field with the type of a structure or array. */
+  static String definedType(int index) {
+    return "definedType" + index;
+  }
+
   static String type(int index) {
     return "type" + index;
   }

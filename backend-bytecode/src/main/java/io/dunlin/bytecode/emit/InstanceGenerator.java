@@ -1,5 +1,6 @@
 package io.dunlin.bytecode.emit;
 
+import io.dunlin.wasm.type.FuncType;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -81,6 +82,9 @@ final class InstanceGenerator {
     }
     for (int i = 0; i < bounded(module.wasm().types().size()); i++) {
       addTypeId(i);
+      if (!(module.wasm().types().get(i).composite() instanceof FuncType)) {
+        addDefinedType(i);
+      }
     }
   }
 
@@ -109,6 +113,16 @@ final class InstanceGenerator {
     code.push(index);
     code.invokeVirtual(RuntimeNames.MODULE_INSTANCE, "typeId", "(I)I");
     code.putField(module.instanceClass(), InstanceFields.type(index), "I");
+  }
+
+  private void addDefinedType(int index) {
+    String descriptor = RuntimeNames.descriptor(RuntimeNames.DEFINED_TYPE);
+    declare(InstanceFields.definedType(index), descriptor);
+    code.loadInstance();
+    code.loadInstance();
+    code.push(index);
+    code.invokeVirtual(RuntimeNames.INSTANCE, "definedType", "(I)" + descriptor);
+    code.putField(module.instanceClass(), InstanceFields.definedType(index), descriptor);
   }
 
   private void declare(String name, String descriptor) {

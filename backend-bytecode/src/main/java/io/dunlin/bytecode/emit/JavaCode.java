@@ -32,6 +32,11 @@ class JavaCode {
     out().visitJumpInsn(opcode, target);
   }
 
+  /** Places a label that nothing jumps to. */
+  void mark(Label label) {
+    out.visitLabel(label);
+  }
+
   void increment(int slot, int amount) {
     out().visitIincInsn(slot, amount);
   }
@@ -150,6 +155,32 @@ class JavaCode {
     out().visitInsn(JavaTypes.slots(type) == 1 ? Opcodes.DUP : Opcodes.DUP2);
   }
 
+  /** From a number to its bits as a {@code long}. */
+  void toBits(int type) {
+    switch (type) {
+      case TypeCodes.I32 -> op(Opcodes.I2L);
+      case TypeCodes.F32 -> {
+        invokeStatic("java/lang/Float", "floatToRawIntBits", "(F)I");
+        op(Opcodes.I2L);
+      }
+      case TypeCodes.F64 -> invokeStatic("java/lang/Double", "doubleToRawLongBits", "(D)J");
+      default -> {}
+    }
+  }
+
+  /** From its bits as a {@code long} to a number. */
+  void fromBits(int type) {
+    switch (type) {
+      case TypeCodes.I32 -> op(Opcodes.L2I);
+      case TypeCodes.F32 -> {
+        op(Opcodes.L2I);
+        invokeStatic("java/lang/Float", "intBitsToFloat", "(I)F");
+      }
+      case TypeCodes.F64 -> invokeStatic("java/lang/Double", "longBitsToDouble", "(J)D");
+      default -> {}
+    }
+  }
+
   /** From an {@code i32} that is an unsigned number. */
   void zeroExtend() {
     out().visitInsn(Opcodes.I2L);
@@ -175,6 +206,19 @@ class JavaCode {
 
   void invokeVirtual(String owner, String name, String descriptor) {
     out().visitMethodInsn(Opcodes.INVOKEVIRTUAL, owner, name, descriptor, false);
+  }
+
+  void instanceOf(String className) {
+    out().visitTypeInsn(Opcodes.INSTANCEOF, className);
+  }
+
+  /** Puts an object onto the stack whose constructor has to be invoked. */
+  void create(String className) {
+    out().visitTypeInsn(Opcodes.NEW, className);
+  }
+
+  void invokeConstructor(String owner, String descriptor) {
+    out().visitMethodInsn(Opcodes.INVOKESPECIAL, owner, "<init>", descriptor, false);
   }
 
   void cast(String className) {

@@ -20,6 +20,9 @@ final class JavaTypes {
   /** A function that is about to be called. */
   static final int FUNCTION = -3;
 
+  /** What is thrown in Java for an exception of WebAssembly. */
+  static final int SIGNAL = -5;
+
   private static final int CATEGORY_2 = 2;
   private static final int VECTOR_SLOTS = 4;
 
@@ -56,6 +59,8 @@ final class JavaTypes {
         return RuntimeNames.VAR_HANDLE;
       case FUNCTION:
         return RuntimeNames.CALLABLE_FUNCTION;
+      case SIGNAL:
+        return RuntimeNames.EXCEPTION_SIGNAL;
       default:
         return RuntimeNames.OBJECT;
     }
@@ -74,6 +79,25 @@ final class JavaTypes {
         return "D";
       default:
         return "Ljava/lang/Object;";
+    }
+  }
+
+  /** The type of the values that are read from and written to something stored as a type. */
+  static int ofStorage(int type) {
+    return type == TypeCodes.I8 || type == TypeCodes.I16 ? TypeCodes.I32 : type;
+  }
+
+  /** The descriptor of a field that stores a type; of a vector of the field for each half. */
+  static String storageDescriptor(int type) {
+    switch (type) {
+      case TypeCodes.I8:
+        return "B";
+      case TypeCodes.I16:
+        return "S";
+      case TypeCodes.V128:
+        return "J";
+      default:
+        return descriptor(type);
     }
   }
 

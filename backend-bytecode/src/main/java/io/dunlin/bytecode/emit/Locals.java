@@ -108,6 +108,11 @@ final class Locals {
     }
   }
 
+  /** A temporary holds nothing any more that a frame may rely on. */
+  void undefine(int slot) {
+    define(slot, UNDEFINED);
+  }
+
   /** What is allocated after this can be {@linkplain #release released}. */
   int mark() {
     return temporaries.size();

@@ -3,11 +3,18 @@ package io.dunlin.bytecode.emit;
 import io.dunlin.bytecode.runtime.CodeNames;
 import io.dunlin.bytecode.runtime.FunctionGroups;
 import io.dunlin.bytecode.runtime.Signature;
+import io.dunlin.bytecode.runtime.StructShape;
 import io.dunlin.spi.BackendSettings;
 import io.dunlin.wasm.module.WasmModule;
 import io.dunlin.wasm.type.AddressType;
+import io.dunlin.wasm.type.ArrayType;
+import io.dunlin.wasm.type.FieldType;
 import io.dunlin.wasm.type.MemoryType;
+import io.dunlin.wasm.type.StructType;
 import io.dunlin.wasm.validate.ModuleContext;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What code needs to know of its module: names, and how things are held. Immutable. */
 final class ModuleShape {
@@ -20,6 +27,7 @@ final class ModuleShape {
   private final String packageName;
   private final FunctionGroups groups;
   private final boolean consumesFuel;
+  private final Map<Integer, StructShape> structs = new ConcurrentHashMap<>();
 
   /**
    * The shape of a module.
@@ -118,6 +126,21 @@ final class ModuleShape {
 
   boolean hasLongIndices(int table) {
     return wasm().tableTypes().get(table).addressType() == AddressType.I64;
+  }
+
+  /** The class of structures of a type. */
+  StructShape struct(int type) {
+    return structs.computeIfAbsent(type, index -> StructShape.of(index, wasm().types()::get));
+  }
+
+  /** The fields of structures of a type. */
+  List<FieldType> fields(int type) {
+    return ((StructType) wasm().types().get(type).composite()).fields();
+  }
+
+  /** The code of what elements of arrays of a type are stored as. */
+  int elementType(int type) {
+    return ((ArrayType) wasm().types().get(type).composite()).element().storage().code();
   }
 
   /** The type of what a global holds, in module codes. */

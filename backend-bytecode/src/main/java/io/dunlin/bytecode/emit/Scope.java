@@ -47,6 +47,9 @@ final class Scope {
   /** Of a loop: where the rounds until then are counted. */
   int rounds;
 
+  /** Of a legacy {@code try} that has begun to catch: where what it has caught is. */
+  int signal = -1;
+
   Scope(Region region, int mark, int[] spilledTypes, int[] spilled, int[] params, int[] carried) {
     this.region = region;
     this.outerMark = mark;

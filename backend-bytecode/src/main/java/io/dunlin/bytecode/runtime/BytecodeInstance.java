@@ -3,6 +3,7 @@ package io.dunlin.bytecode.runtime;
 import io.dunlin.spi.store.FunctionInstance;
 import io.dunlin.spi.store.Imports;
 import io.dunlin.spi.store.ModuleInstance;
+import io.dunlin.wasm.type.DefinedType;
 
 /**
  * An instance. Its class is generated for the module and has fields for the memories, tables,
@@ -29,6 +30,11 @@ public abstract class BytecodeInstance extends ModuleInstance {
   protected final FunctionInstance newFunction(int index) {
     int id = typeId(module().functionTypeIndex(index));
     return new CompiledFunction(this, index, id, backend.types().funcType(id));
+  }
+
+  /** The canonical form of a type of the module. */
+  public final DefinedType definedType(int typeIndex) {
+    return backend.types().definedType(typeId(typeIndex));
   }
 
   /** The function with this index, for code that calls it or refers to it. */

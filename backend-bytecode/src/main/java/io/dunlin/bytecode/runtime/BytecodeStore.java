@@ -3,6 +3,7 @@ package io.dunlin.bytecode.runtime;
 import io.dunlin.spi.BackendSettings;
 import io.dunlin.spi.code.CompiledModule;
 import io.dunlin.spi.gc.JavaHeap;
+import io.dunlin.spi.gc.ObjectSizes;
 import io.dunlin.spi.memory.ChunkedMemory;
 import io.dunlin.spi.store.ArrayInstance;
 import io.dunlin.spi.store.FunctionInstance;
@@ -111,7 +112,8 @@ public final class BytecodeStore implements StoreBackend {
 
   @Override
   public StructInstance newStruct(DefinedType type) {
-    return heap.newStruct(type);
+    heap.allocate(ObjectSizes.struct(type.layout()));
+    return signatures.newStruct(StructShape.of(type.id(), types()::type), type);
   }
 
   @Override

@@ -146,6 +146,11 @@ public final class CodeNames {
     return SIGNATURE_PACKAGE + "/Code_" + signature.key();
   }
 
+  /** The class of structures with a {@linkplain StructShape#key key}, with slashes. */
+  public static String struct(String key) {
+    return SIGNATURE_PACKAGE + "/Struct_" + key;
+  }
+
   /** The class of code of a signature that calls the host, with slashes. */
   public static String hostCode(Signature signature) {
     return SIGNATURE_PACKAGE + "/Host_" + signature.key();

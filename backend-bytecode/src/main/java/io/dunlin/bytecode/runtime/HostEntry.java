@@ -53,6 +53,7 @@ public final class HostEntry extends CallableFunction {
       current.inHost = false;
     } catch (ExceptionSignal e) {
       current.inHost = false;
+      StackFrames.ofCaller(current).forEach(e::addFrame);
       throw e;
     } catch (TrapException e) {
       throw Traps.located(current, e);

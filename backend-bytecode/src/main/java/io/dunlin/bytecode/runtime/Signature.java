@@ -59,8 +59,13 @@ public final class Signature {
     }
   }
 
-  private static char letter(int type) {
+  /** The letter of a type that a value has, or a field. */
+  static char letter(int type) {
     switch (type) {
+      case TypeCodes.I8:
+        return 'b';
+      case TypeCodes.I16:
+        return 's';
       case TypeCodes.I32:
         return 'i';
       case TypeCodes.I64:
@@ -77,8 +82,12 @@ public final class Signature {
   }
 
   /** The type with this letter; of references the most general one. */
-  private static int type(char letter) {
+  static int type(char letter) {
     switch (letter) {
+      case 'b':
+        return TypeCodes.I8;
+      case 's':
+        return TypeCodes.I16;
       case 'i':
         return TypeCodes.I32;
       case 'l':

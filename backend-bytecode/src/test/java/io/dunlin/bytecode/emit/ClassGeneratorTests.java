@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dunlin.bytecode.runtime.Signature;
+import io.dunlin.bytecode.runtime.StructShape;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,14 @@ final class ClassGeneratorTests {
   }
 
   @Test
+  void classesOfStructuresAreSound() {
+    for (String key : List.of("", "i", "bsilfdvr", "ir_bv", "r".repeat(200) + "_l")) {
+      StructShape shape = StructShape.ofKey(key);
+      assertTrue(Compiling.checked(StructGenerator.generate(shape)).length > 0);
+    }
+  }
+
+  @Test
   void classesOfModulesAreSound() {
     ClassGenerator generator =
         Compiling.generator(
@@ -41,6 +50,7 @@ final class ClassGeneratorTests {
             (module
               (import "m" "f" (func (param i32 f64) (result i64 externref)))
               (import "m" "g" (global (mut v128)))
+              (type (struct (field i32)))
               (memory 1)
               (table 1 funcref)
               (global i32 (i32.const 1))

@@ -4,6 +4,7 @@ import io.dunlin.spi.store.AggregateInstance;
 import io.dunlin.spi.store.ArrayInstance;
 import io.dunlin.spi.store.ExceptionInstance;
 import io.dunlin.spi.store.I31;
+import io.dunlin.spi.store.StructInstance;
 import io.dunlin.wasm.type.StructLayout;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -42,13 +43,18 @@ final class Census {
         || (object instanceof I31 number && !number.isShared());
   }
 
-  private void count(Object object) {
-    if (object instanceof CompactStruct struct) {
-      StructLayout layout = struct.type().layout();
-      bytes += ObjectSizes.struct(layout);
-      for (int i = 0; i < layout.references(); i++) {
-        visit(struct.referenceAt(i));
+  private void countFields(StructInstance struct, StructLayout layout) {
+    bytes += ObjectSizes.struct(layout);
+    for (int i = 0; i < layout.fields(); i++) {
+      if (layout.isReference(i)) {
+        visit(struct.reference(i));
       }
+    }
+  }
+
+  private void count(Object object) {
+    if (object instanceof StructInstance struct) {
+      countFields(struct, struct.type().layout());
     } else if (object instanceof ArrayInstance array) {
       bytes += ObjectSizes.array(array.type().element(), array.length());
       if (array instanceof ReferenceArray references) {

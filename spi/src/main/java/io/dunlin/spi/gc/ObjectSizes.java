@@ -25,7 +25,7 @@ public final class ObjectSizes {
   private ObjectSizes() {}
 
   /** A structure. */
-  static long struct(StructLayout layout) {
+  public static long struct(StructLayout layout) {
     int moreWords = layout.words() - LargeStruct.WORDS;
     int moreReferences = layout.references() - LargeStruct.REFERENCES;
     if (layout.words() <= CompactStruct.WORDS && layout.references() <= CompactStruct.REFERENCES) {

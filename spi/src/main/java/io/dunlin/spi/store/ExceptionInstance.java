@@ -44,6 +44,16 @@ public final class ExceptionInstance {
     return numbers.length;
   }
 
+  /** The number in a slot of the values that it carries. */
+  public long number(int slot) {
+    return numbers[slot];
+  }
+
+  /** The reference in a slot of the values that it carries. */
+  public @Nullable Object reference(int slot) {
+    return references[slot];
+  }
+
   /** Passes on the references among the values that it carries. */
   public void forEachReference(Consumer<@Nullable Object> visitor) {
     for (Object reference : references) {

@@ -28,7 +28,7 @@ public final class StructLayout {
   }
 
   /** The layout of a structure type. */
-  static StructLayout of(StructType struct) {
+  public static StructLayout of(StructType struct) {
     List<FieldType> fields = struct.fields();
     StorageType[] types = new StorageType[fields.size()];
     int[] places = new int[types.length];

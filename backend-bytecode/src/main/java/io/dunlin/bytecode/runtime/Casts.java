@@ -1,0 +1,56 @@
+package io.dunlin.bytecode.runtime;
+
+import io.dunlin.spi.store.AggregateInstance;
+import io.dunlin.spi.store.FunctionInstance;
+import io.dunlin.spi.store.I31;
+import io.dunlin.spi.trap.TrapCode;
+import io.dunlin.spi.trap.TrapException;
+import io.dunlin.wasm.type.DefinedType;
+import org.jspecify.annotations.Nullable;
+
+/** Comparing references and testing their types. */
+public final class Casts {
+  private Casts() {}
+
+  /** Whether a reference is to a structure or array of a type, or a subtype of it. */
+  public static boolean isAggregate(@Nullable Object reference, DefinedType type) {
+    return reference instanceof AggregateInstance object && object.type().isSubtypeOf(type);
+  }
+
+  /** Whether a reference is to a function of a type, or a subtype of it. */
+  public static boolean isFunction(
+      @Nullable Object reference, int typeId, BytecodeInstance instance) {
+    return reference instanceof FunctionInstance function
+        && instance.backend.types().isSubtype(function.typeId(), typeId);
+  }
+
+  /** Whether a reference is to something that {@code ref.eq} compares. */
+  public static boolean isComparable(@Nullable Object reference) {
+    return reference instanceof AggregateInstance || reference instanceof I31;
+  }
+
+  /** Whether a reference is to anything. */
+  public static boolean isNonNull(@Nullable Object reference) {
+    return reference != null;
+  }
+
+  /** Whether a reference is null. */
+  public static boolean isNull(@Nullable Object reference) {
+    return reference == null;
+  }
+
+  /** Whether two references are the same: small integers are if they are equal. */
+  public static boolean same(@Nullable Object first, @Nullable Object second) {
+    return first == second
+        || (first instanceof I31 a && second instanceof I31 b && a.signed() == b.signed());
+  }
+
+  /** The reference that is cast, if it is of the type. */
+  public static @Nullable Object checked(
+      @Nullable Object reference, boolean matches, BytecodeInstance instance) {
+    if (!matches) {
+      throw Traps.located(instance.context, new TrapException(TrapCode.CAST_FAILURE));
+    }
+    return reference;
+  }
+}
