@@ -22,7 +22,7 @@ final class CompareCompilers implements Callable<Integer> {
       names = "--engines",
       split = ",",
       description =
-          "Engines; the first is compared with the others. Also native-none, interpreter."
+          "Engines; the first is compared with the others. Also native-none, bytecode."
               + " Default: ${DEFAULT-VALUE}")
   private List<String> engines = List.of("native", "v8", "cranelift", "endive");
 

@@ -31,7 +31,7 @@ interface EngineUnderTest {
   /** The engine with this name. */
   static EngineUnderTest named(String name) {
     return switch (name) {
-      case "native", "interpreter" -> new DunlinEngine(name, OptLevel.SPEED);
+      case "native", "bytecode", "interpreter" -> new DunlinEngine(name, OptLevel.SPEED);
       case "native-none" -> new DunlinEngine("native", OptLevel.NONE);
       case "endive-interpreter" -> EndiveEngine.interpreter();
       case "endive" -> EndiveEngine.compiler();

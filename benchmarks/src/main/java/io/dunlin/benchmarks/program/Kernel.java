@@ -30,7 +30,7 @@ public record Kernel(String name, Path file, int argument) implements Program {
         kernel(directory, "checksums", 160),
         kernel(directory, "keccak", 20_000),
         kernel(directory, "sieve", 7),
-        kernel(directory, "quicksort", 12),
+        kernel(directory, "sort", 12),
         kernel(directory, "word-count", 60));
   }
 
