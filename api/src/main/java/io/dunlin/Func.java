@@ -117,6 +117,8 @@ public final class Func implements Extern {
         function.call(lastCaller, numbers, references, base);
       } catch (WasmException e) {
         throw e.toSignal(store);
+      } catch (Trap e) {
+        throw e.toSignal();
       }
     }
   }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public interface RawFunc<T extends @Nullable Object> {
   /**
    * Runs the function. What it throws reaches the caller of the WebAssembly code unchanged, except
-   * that WebAssembly code may catch a {@link WasmException}.
+   * that WebAssembly code may catch a {@link WasmException}, and that a {@link Trap} becomes one of
+   * that code.
    *
    * @param caller the store and the instance that calls; valid during the call
    */

@@ -394,6 +394,11 @@ final class ExecutionStack {
 
   private TrapException addFrames(TrapException trap, Node innermost) {
     FrameCursor frame = new FrameCursor(this, innermost);
+    // Who tail-calls a function of the host has ended, although its frame is still there.
+    boolean hasEnded = inHost && innermost instanceof ControlNodes.TailCall;
+    if (hasEnded && !frame.toCaller()) {
+      return trap;
+    }
     do {
       trap.addFrame(frame.describe());
     } while (frame.toCaller());

@@ -3,6 +3,7 @@ package io.dunlin.spi.trap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The signal by which a trap leaves WebAssembly code. What users see of it is made by the API at
@@ -21,7 +22,12 @@ public final class TrapException extends RuntimeException {
 
   /** A trap for this reason, with a message that says more than the code's own. */
   public TrapException(TrapCode code, String message) {
-    super(message, null, false, false);
+    this(code, message, null);
+  }
+
+  /** A trap because of what a function of the host has thrown. */
+  public TrapException(TrapCode code, String message, @Nullable Throwable cause) {
+    super(message, cause, false, false);
     this.code = code;
   }
 
