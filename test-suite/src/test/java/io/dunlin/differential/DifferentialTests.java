@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 final class DifferentialTests {
-  private static final int USUAL_MODULES = 20_000;
+  private static final int USUAL_MODULES = 4_000;
   private static final Path FAILURES = Path.of("target", "differential");
 
   private final List<Execution> executions = Execution.available();

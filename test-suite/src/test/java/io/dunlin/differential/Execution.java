@@ -30,12 +30,12 @@ record Execution(String backend, boolean fuel) {
 
   /**
    * The backends that {@code dunlin.differential.backends} names and that can run here, with and
-   * without fuel; usually the interpreter.
+   * without fuel; usually the interpreter and native code.
    */
   static List<Execution> available() {
     List<Execution> executions = new ArrayList<>();
-    // Native code still differs here and there, and making classes of each module takes minutes.
-    String named = System.getProperty("dunlin.differential.backends", "interpreter");
+    // Making classes of each module takes minutes.
+    String named = System.getProperty("dunlin.differential.backends", "interpreter, native");
     Engine.availableBackends().stream()
         .filter(backend -> named.contains(backend.name()))
         .forEach(

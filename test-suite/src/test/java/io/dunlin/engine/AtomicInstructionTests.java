@@ -186,7 +186,9 @@ final class AtomicInstructionTests {
     int place = random.nextInt((SIZE - OFFSET) / bytes) * bytes + OFFSET;
     place -= place % bytes;
     long read = number(model, place, bytes);
-    long first = random.nextBoolean() ? random.nextLong() : read;
+    // Of an expected value, the bits of the access count.
+    long beyond = bytes == Long.BYTES ? 0 : random.nextLong() << (bytes * Byte.SIZE);
+    long first = random.nextBoolean() ? random.nextLong() : read | beyond;
     long second = random.nextLong();
     int operands = Objects.requireNonNull(op.signature()).params().length - 1;
     Val[] results =
@@ -225,6 +227,7 @@ final class AtomicInstructionTests {
         if (bytes > 1) {
           assertTrap(TrapCode.HEAP_MISALIGNED, subject, op, bytes / 2, what);
           assertTrap(TrapCode.HEAP_MISALIGNED, subject, op, SIZE + 1, what);
+          assertTrap(TrapCode.HEAP_MISALIGNED, subject, op, 1 - OFFSET, what);
         }
         assertTrap(TrapCode.MEMORY_OUT_OF_BOUNDS, subject, op, SIZE - OFFSET, what);
         assertTrap(TrapCode.MEMORY_OUT_OF_BOUNDS, subject, op, -8, what);

@@ -25,6 +25,7 @@ import io.dunlin.wasm.type.TypeCodes;
 import io.dunlin.wasm.type.ValType;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -138,44 +139,58 @@ final class VectorTests {
     assertThrows(IllegalArgumentException.class, () -> own.set(Val.i64(1)));
   }
 
-  /**
-   * The product and sum are rounded one after the other in the deterministic profile: a fused
-   * operation would give a small number, not 0.
-   */
-  @Test
-  void relaxedInstructionsAreDeterministicOnRequest() {
-    Engine deterministic =
-        Engine.create(
-            Config.builder()
-                .backend(engine.backend().name())
-                .relaxedSimdDeterministic(true)
-                .build());
+  /** A function of three vectors on an engine whose relaxed instructions are deterministic. */
+  private TypedFunc deterministic(Op op) {
+    Config config = engine.config().toBuilder().relaxedSimdDeterministic(true).build();
+    Engine deterministic = Engine.create(config);
+    int operands = Objects.requireNonNull(op.signature()).params().length;
     byte[] module =
         new ModuleBuilder()
             .type("VVV>V")
             .func(
                 0,
                 code -> {
-                  code.writeIndex(Op.LOCAL_GET, 0);
-                  code.writeIndex(Op.LOCAL_GET, 1);
-                  code.writeIndex(Op.LOCAL_GET, 2);
-                  code.write(Op.F64X2_RELAXED_MADD);
+                  for (int i = 0; i < operands; i++) {
+                    code.writeIndex(Op.LOCAL_GET, i);
+                  }
+                  code.write(op);
                 })
-            .export("madd", ExternKind.FUNC, 0)
+            .export("f", ExternKind.FUNC, 0)
             .build();
-    try (Store<@Nullable Void> other = deterministic.newStore()) {
-      TypedFunc madd =
-          Instance.create(other, Module.of(deterministic, module))
-              .func("madd")
-              .orElseThrow()
-              .typed();
-      long x = Double.doubleToRawLongBits(1 + 0x1p-30);
-      long y = Double.doubleToRawLongBits(1 - 0x1p-30);
-      long z = Double.doubleToRawLongBits(-1);
-      madd.v128(x, x).v128(y, y).v128(z, z).call();
-      assertEquals(0, madd.resultV128Low(0));
-      assertEquals(0, madd.resultV128High(0));
-    }
+    return Instance.create(deterministic.newStore(), Module.of(deterministic, module))
+        .func("f")
+        .orElseThrow()
+        .typed();
+  }
+
+  /**
+   * The product and sum are rounded one after the other in the deterministic profile: a fused
+   * operation would give a small number, not 0.
+   */
+  @Test
+  void relaxedProductsAndSumsAreRoundedTwiceOnRequest() {
+    TypedFunc madd = deterministic(Op.F64X2_RELAXED_MADD);
+    long x = Double.doubleToRawLongBits(1 + 0x1p-30);
+    long y = Double.doubleToRawLongBits(1 - 0x1p-30);
+    long z = Double.doubleToRawLongBits(-1);
+    madd.v128(x, x).v128(y, y).v128(z, z).call();
+    assertEquals(0, madd.resultV128Low(0));
+    assertEquals(0, madd.resultV128High(0));
+  }
+
+  /** Bytes with a sign are signed in both operands, and sums of products saturate. */
+  @Test
+  void relaxedDotProductsAreSignedOnRequest() {
+    TypedFunc dot = deterministic(Op.I16X8_RELAXED_DOT_I8X16_I7X16_S);
+    dot.v128(0x8080_FF02_0000_0101L, 0x0003L).v128(0x8080_FFFE_FFFF_017FL, 0xFFFFL).v128(0, 0);
+    dot.call();
+    assertEquals(0x7FFF_FFFD_0000_0080L, dot.resultV128Low(0));
+    assertEquals(0xFFFDL, dot.resultV128High(0));
+    TypedFunc add = deterministic(Op.I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S);
+    add.v128(0x8080_FF02_0000_0101L, 0x0003L).v128(0x8080_FFFE_FFFF_017FL, 0xFFFFL).v128(1, 5);
+    add.call();
+    assertEquals(0x0000_7FFC_0000_0081L, add.resultV128Low(0));
+    assertEquals(2, add.resultV128High(0));
   }
 
   /** A function that runs a vector through instructions of several kinds, again and again. */

@@ -6,6 +6,8 @@ import io.dunlin.interpreter.code.Words;
 import io.dunlin.spi.memory.ChunkedMemory;
 import io.dunlin.spi.store.MemoryInstance;
 import io.dunlin.spi.store.StoreState;
+import io.dunlin.spi.trap.TrapCode;
+import io.dunlin.spi.trap.TrapException;
 import io.dunlin.wasm.op.AtomicOperator;
 import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.TypeCodes;
@@ -71,7 +73,11 @@ final class AtomicNodes {
       return state.instance.memory(memory);
     }
 
+    /** That it is not aligned is said even of an address that is beyond all memories. */
     final long address(MemoryInstance memory, long operand) {
+      if ((operand + memoryOffset & bytes - 1) != 0) {
+        throw new TrapException(TrapCode.HEAP_MISALIGNED);
+      }
       return memory.effectiveAddress(operand, memoryOffset);
     }
 

@@ -92,9 +92,4 @@ public final class CallingConvention {
   public static int trapIndexRegister() {
     return GENERAL[0];
   }
-
-  /** Where a handler finds the exception. */
-  public static int exceptionRegister() {
-    return GENERAL[0];
-  }
 }

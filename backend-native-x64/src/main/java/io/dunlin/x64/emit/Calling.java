@@ -1,6 +1,7 @@
 package io.dunlin.x64.emit;
 
 import io.dunlin.compiler.machine.RegisterFile;
+import io.dunlin.compiler.object.ContextLayout;
 import io.dunlin.compiler.object.RelocationTarget;
 import io.dunlin.x64.abi.Frame;
 import io.dunlin.x64.abi.MachineRegisters;
@@ -89,8 +90,16 @@ final class Calling {
     site.assembler().emit(Control.RET);
   }
 
-  /** Frame pointer and stack pointer are right; the instance is found from them. */
+  /**
+   * Frame pointer and stack pointer are right; the instance is found from them. The exception is in
+   * the store's context and not in a register, since values may be reloaded in front of this.
+   */
   static void landing(Site site) {
     restoreInstance(site);
+    site.assembler()
+        .emitMemory(
+            Moves.MOV_RM.of(4),
+            Address.of(Registers.R15, ContextLayout.Store.EXCEPTION),
+            site.register(0));
   }
 }

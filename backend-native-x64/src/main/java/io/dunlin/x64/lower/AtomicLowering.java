@@ -106,11 +106,14 @@ final class AtomicLowering {
     int expected = selection.use(instruction, 1);
     int replacement = selection.use(instruction, 2);
     Source memory = selection.addresses.of(instruction);
-    extend(
-        instruction,
-        old ->
-            writer.write(
-                Atomics.LOCK_CMPXCHG.of(bytes(instruction)), memory, replacement, expected, old));
+    int bytes = bytes(instruction);
+    // Where it finds what is expected, the machine leaves the register as it is, all 64 bits.
+    boolean isNarrow = bytes < type(instruction).bytes();
+    int old = isNarrow ? selection.temporary(type(instruction)) : result(instruction);
+    writer.write(Atomics.LOCK_CMPXCHG.of(bytes), memory, replacement, expected, old);
+    if (isNarrow) {
+      writer.write(zeroExtension(bytes), new Source.Register(old), result(instruction));
+    }
   }
 
   void and(int instruction) {

@@ -185,10 +185,7 @@ final class CallLowering {
   }
 
   void landing(int exception) {
-    writer
-        .pseudo(Pseudo.LANDING)
-        .defineFixed(exception, CallingConvention.exceptionRegister())
-        .clobbers(CallingConvention.clobbers());
+    writer.pseudo(Pseudo.LANDING).define(exception);
   }
 
   void tailCall(int instruction) {

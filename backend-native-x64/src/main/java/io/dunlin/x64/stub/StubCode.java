@@ -162,7 +162,6 @@ final class StubCode {
     buffer.bind(handle);
     load(RBP, R15, Store.HANDLER_FRAME);
     load(RSP, R15, Store.HANDLER_STACK);
-    load32(RAX, R15, Store.EXCEPTION);
     assembler.emitMemory(Control.JMP_M, Address.of(R15, Store.HANDLER_PC));
     buffer.bind(done);
   }

@@ -93,30 +93,9 @@ final class MemoryBuilder {
       default -> {
         int operands = Accesses.op(instruction.op()).operandCount();
         checkAlignment(instruction, state.extend(stack.peek(operands - 1)));
-        if (Accesses.op(instruction.op()) == IrOp.ATOMIC_CMPXCHG) {
-          narrowExpected(instruction.op());
-        }
         access(instruction);
       }
     }
-  }
-
-  /**
-   * An expected value that is wider than the access never equals what is read. The operation only
-   * compares as many bits as it accesses; so let it replace the value by itself then.
-   */
-  private void narrowExpected(Op op) {
-    Shape shape = Accesses.shape(op);
-    int bytes = op.accessBytes();
-    if (bytes == shape.type().bytes()) {
-      return;
-    }
-    int replacement = stack.pop();
-    int expected = stack.peek(0);
-    int shift = function.constant(shape.type(), 8L * bytes);
-    int beyond = ir.binary(IrOp.SHR_U, shape, expected, shift);
-    int fits = state.isZero(beyond);
-    stack.push(ir.select(fits, replacement, expected));
   }
 
   private void await(RuntimeFunction callee, Instruction instruction) {

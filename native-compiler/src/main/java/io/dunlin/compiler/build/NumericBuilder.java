@@ -122,14 +122,45 @@ final class NumericBuilder {
         operation(IrOp.ADD, shape, 0);
       }
       case I16X8_RELAXED_Q15MULR_S -> operation(IrOp.Q15MULR_SAT_S, shape, 0);
-      case I16X8_RELAXED_DOT_I8X16_I7X16_S -> operation(IrOp.RELAXED_DOT, shape, 0);
-      case I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S -> operation(IrOp.RELAXED_DOT_ADD, shape, 0);
+      case I16X8_RELAXED_DOT_I8X16_I7X16_S -> {
+        if (deterministic) {
+          signedDot();
+        } else {
+          operation(IrOp.RELAXED_DOT, shape, 0);
+        }
+      }
+      case I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S -> {
+        if (deterministic) {
+          int addend = stack.pop();
+          signedDot();
+          operation(IrOp.EXTADD_PAIRWISE_S, shape, 0);
+          stack.push(addend);
+          operation(IrOp.ADD, shape, 0);
+        } else {
+          operation(IrOp.RELAXED_DOT_ADD, shape, 0);
+        }
+      }
       default -> {
         IrOp kept = relaxed == null ? strict(op) : relaxed;
         IrOp chosen = deterministic ? strict(op) : kept;
         operation(chosen, chosen == IrOp.BITSELECT ? Shape.V128 : shape, 0);
       }
     }
+  }
+
+  /** Products of signed bytes, added in pairs. */
+  private void signedDot() {
+    int second = stack.pop();
+    int first = stack.pop();
+    int low = dotOfHalves(IrOp.EXTEND_LOW_S, first, second);
+    int high = dotOfHalves(IrOp.EXTEND_HIGH_S, first, second);
+    stack.push(ir.binary(IrOp.NARROW_S, Shape.I16X8, low, high));
+  }
+
+  private int dotOfHalves(IrOp extension, int first, int second) {
+    int left = ir.unary(extension, Shape.I16X8, first);
+    int right = ir.unary(extension, Shape.I16X8, second);
+    return ir.binary(IrOp.DOT_S, Shape.I32X4, left, right);
   }
 
   private static IrOp strict(Op op) {

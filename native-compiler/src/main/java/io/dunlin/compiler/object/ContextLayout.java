@@ -46,7 +46,7 @@ public final class ContextLayout {
     /** The frame pointer of the stub's frame when code was left. */
     public static final int EXIT_FRAME = 72;
 
-    /** The exception on its way from throw to handler; four bytes. */
+    /** The exception on its way from throw to handler, which reads it first; four bytes. */
     public static final int EXCEPTION = 80;
 
     /** Four bytes; by which number the runtime knows the store. */
