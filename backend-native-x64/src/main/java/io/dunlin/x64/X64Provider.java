@@ -9,8 +9,8 @@ import io.dunlin.wasm.Features;
 
 /** Offers native code for x86-64. Thread-safe. */
 public final class X64Provider implements BackendProvider {
-  /** Below the interpreter as long as there is something that only that one can do. */
-  private static final int PREFERENCE = -1;
+  /** Above every portable backend. */
+  private static final int PREFERENCE = 100;
 
   /** Creates the provider. */
   public X64Provider() {}
