@@ -7,6 +7,9 @@ import io.dunlin.compiler.regalloc.Location;
 
 /** Emits a function whose registers have been allocated. */
 public final class FunctionEmitter {
+  /** Loops of more blocks are not aligned. */
+  private static final int LONGEST_LOOP = 64;
+
   private final FunctionEmission emission;
   private final MachineTarget target;
   private final MachineFunction function;
@@ -53,14 +56,24 @@ public final class FunctionEmitter {
     }
   }
 
-  /** Blocks are laid out such that jumps backwards are those of loops. */
+  /** Is the block the first one of a loop, and not just one in its midst that is entered there? */
   private boolean isLoopHeader(int block) {
+    int jump = Integer.MAX_VALUE;
     for (int i = 0; i < function.predecessorCount(block); i++) {
-      if (function.predecessor(block, i) >= block) {
-        return true;
+      int predecessor = function.predecessor(block, i);
+      jump = predecessor >= block ? Math.min(jump, predecessor) : jump;
+    }
+    if (jump - block > LONGEST_LOOP) {
+      return false;
+    }
+    for (int inside = block; inside < jump; inside++) {
+      for (int i = 0; i < function.successorCount(inside); i++) {
+        if (function.successor(inside, i) < block) {
+          return false;
+        }
       }
     }
-    return false;
+    return true;
   }
 
   private void emitMovesBefore(int instruction) {
