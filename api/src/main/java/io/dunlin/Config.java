@@ -4,6 +4,7 @@ import io.dunlin.spi.CompilerSettings;
 import io.dunlin.spi.Enabled;
 import io.dunlin.spi.MemorySettings;
 import io.dunlin.spi.OptLevel;
+import io.dunlin.spi.ProfilingStrategy;
 import io.dunlin.wasm.Feature;
 import io.dunlin.wasm.Features;
 import java.util.SortedMap;
@@ -34,6 +35,7 @@ public final class Config {
   private final int backtraceFrames;
   private final CompilerSettings compiler;
   private final MemorySettings memory;
+  private final ProfilingStrategy profiling;
   private final @Nullable CacheConfig cache;
 
   private Config(Builder builder) {
@@ -49,6 +51,7 @@ public final class Config {
     memory =
         new MemorySettings(
             builder.signalsBasedTraps, builder.memoryReservation, builder.memoryGuardSize);
+    profiling = builder.profiling;
     cache = builder.cache;
   }
 
@@ -73,6 +76,7 @@ public final class Config {
     builder.signalsBasedTraps = memory.signalsBasedTraps();
     builder.memoryReservation = memory.reservationBytes();
     builder.memoryGuardSize = memory.guardBytes();
+    builder.profiling = profiling;
     builder.cache = cache;
     return builder;
   }
@@ -117,6 +121,11 @@ public final class Config {
     return memory;
   }
 
+  /** How profilers of the system learn what machine code they see. */
+  public ProfilingStrategy profiling() {
+    return profiling;
+  }
+
   /** Where compiled code is kept, or null if it is not. */
   public @Nullable CacheConfig cache() {
     return cache;
@@ -137,6 +146,7 @@ public final class Config {
     private Enabled signalsBasedTraps = MemorySettings.DEFAULT.signalsBasedTraps();
     private long memoryReservation = MemorySettings.DEFAULT_RESERVATION;
     private long memoryGuardSize = MemorySettings.DEFAULT_GUARD;
+    private ProfilingStrategy profiling = ProfilingStrategy.NONE;
     private @Nullable CacheConfig cache;
 
     private Builder() {}
@@ -297,6 +307,17 @@ public final class Config {
             what + " must be between 0 and " + MAX_ADDRESSES + " bytes: " + bytes);
       }
       return bytes;
+    }
+
+    /**
+     * Tells profilers of the system what machine code they see; by default nothing. Portable
+     * backends ignore it.
+     *
+     * @param strategy in which form; creating the engine fails if the file cannot be written
+     */
+    public Builder profiling(ProfilingStrategy strategy) {
+      profiling = strategy;
+      return this;
     }
 
     /**

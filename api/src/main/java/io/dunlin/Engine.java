@@ -57,7 +57,8 @@ public final class Engine {
             config.relaxedSimdDeterministic(),
             config.maxWasmStack(),
             config.compiler(),
-            config.memory());
+            config.memory(),
+            config.profiling());
     this.compilation = new ModuleCompilation(config, features, chosen, settings);
     this.runtime = candidate.reason() == null ? chosen.newRuntime(settings) : null;
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dunlin.internal.backend.BackendDiscovery.Candidate;
 import io.dunlin.spi.Enabled;
 import io.dunlin.spi.OptLevel;
+import io.dunlin.spi.ProfilingStrategy;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,12 +83,14 @@ final class EngineChoiceTests {
             .signalsBasedTraps(false)
             .memoryReservation(1 << 20)
             .memoryGuardSize(1 << 16)
+            .profiling(ProfilingStrategy.PERF_MAP)
             .cache(CacheConfig.of(Path.of("/cache")))
             .build();
     Config copy = config.toBuilder().build();
     assertEquals(config.compiler(), copy.compiler());
     assertEquals(config.memory(), copy.memory());
     assertEquals(config.cache(), copy.cache());
+    assertEquals(ProfilingStrategy.PERF_MAP, copy.profiling());
     assertEquals(Enabled.NO, copy.memory().signalsBasedTraps());
   }
 }

@@ -14,6 +14,11 @@ final class RunCommand implements Command {
     spec.parser().stopAtPositional(true);
     addWhatToRun(spec);
     EngineOptions.addTo(spec);
+    spec.addOption(
+        Options.single(
+            "perfmap|jitdump",
+            "Tell profilers of the system what machine code they see.",
+            RunOptions.PROFILE));
     addWhatTheGuestSees(spec);
     addLimits(spec);
     return spec;

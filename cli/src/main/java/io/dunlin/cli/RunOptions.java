@@ -2,6 +2,7 @@ package io.dunlin.cli;
 
 import io.dunlin.Config;
 import io.dunlin.StoreLimits;
+import io.dunlin.spi.ProfilingStrategy;
 import io.dunlin.wasi.WasiConfig;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ import picocli.CommandLine.ParseResult;
 /** The options of {@code dunlin run}, checked. */
 final class RunOptions {
   static final String ALLOW_PRECOMPILED = "--allow-precompiled";
+
+  static final String PROFILE = "--profile";
 
   private static final String FUEL = "fuel";
   private static final String TIMEOUT = "timeout";
@@ -77,6 +80,18 @@ final class RunOptions {
     return arguments.hasMatchedOption(ALLOW_PRECOMPILED);
   }
 
+  private static ProfilingStrategy profiling(@Nullable String form) {
+    if (form == null) {
+      return ProfilingStrategy.NONE;
+    }
+    return switch (form) {
+      case "perfmap" -> ProfilingStrategy.PERF_MAP;
+      case "jitdump" -> ProfilingStrategy.JIT_DUMP;
+      default ->
+          throw new CommandException("not perfmap or jitdump for " + PROFILE + ": '" + form + "'");
+    };
+  }
+
   /** The function to call instead of the program's start, or null. */
   @Nullable String invoke() {
     return arguments.matchedOptionValue("--invoke", null);
@@ -103,6 +118,7 @@ final class RunOptions {
     try {
       return EngineOptions.configure(arguments)
           .consumeFuel(fuel != null)
+          .profiling(profiling(arguments.matchedOptionValue(PROFILE, null)))
           .maxWasmStack((int) Math.min(stack, Integer.MAX_VALUE))
           .build();
     } catch (IllegalArgumentException e) {

@@ -14,6 +14,7 @@ import io.dunlin.wasm.type.TypeRegistry;
  * @param maxWasmStackBytes the most stack that one activation of WebAssembly may use, in bytes
  * @param compiler how modules are compiled
  * @param memory how linear memories lie in the address space
+ * @param profiling how profilers of the system learn what machine code they see
  */
 public record BackendSettings(
     Features features,
@@ -22,9 +23,10 @@ public record BackendSettings(
     boolean relaxedSimdDeterministic,
     int maxWasmStackBytes,
     CompilerSettings compiler,
-    MemorySettings memory) {
+    MemorySettings memory,
+    ProfilingStrategy profiling) {
 
-  /** Settings with the defaults for compiler and memories. */
+  /** Settings with the defaults for compiler, memories and profilers. */
   public BackendSettings(
       Features features,
       TypeRegistry types,
@@ -38,6 +40,7 @@ public record BackendSettings(
         relaxedSimdDeterministic,
         maxWasmStackBytes,
         CompilerSettings.DEFAULT,
-        MemorySettings.DEFAULT);
+        MemorySettings.DEFAULT,
+        ProfilingStrategy.NONE);
   }
 }

@@ -32,6 +32,7 @@ public final class LibC {
   private static final int MADV_DONTNEED = 4;
   private static final int MADV_REMOVE = 9;
   private static final int MFD_CLOEXEC = 1;
+  private static final int O_CLOEXEC = 0x80000;
   private static final int SC_PAGESIZE = 30;
 
   private static final MemorySegment MMAP = NativeCalls.find("mmap");
@@ -40,6 +41,7 @@ public final class LibC {
   private static final MemorySegment MADVISE = NativeCalls.find("madvise");
   private static final MemorySegment MEMFD_CREATE = NativeCalls.find("memfd_create");
   private static final MemorySegment FTRUNCATE = NativeCalls.find("ftruncate");
+  private static final MemorySegment OPEN = NativeCalls.find("open");
   private static final MemorySegment CLOSE = NativeCalls.find("close");
   private static final MemorySegment SIGACTION = NativeCalls.find("sigaction");
   private static final MemorySegment PTHREAD_SELF = NativeCalls.find("pthread_self");
@@ -110,6 +112,25 @@ public final class LibC {
       return -1;
     }
     return file;
+  }
+
+  /**
+   * Maps the first page of a file so that it could be executed, for as long as the process runs;
+   * says whether it is done.
+   */
+  public static boolean mapExecutable(String name) {
+    int file;
+    try (Arena arena = Arena.ofConfined()) {
+      long text = arena.allocateFrom(name).address();
+      file = (int) NativeCalls.call(OPEN, text, O_CLOEXEC, 0, 0, 0, 0);
+    }
+    if (file < 0) {
+      return false;
+    }
+    long protection = PROT_READ | PROT_EXEC;
+    long found = NativeCalls.call(MMAP, 0, pageSize(), protection, MAP_PRIVATE, file, 0);
+    close(file);
+    return found != MAP_FAILED;
   }
 
   static void close(int file) {

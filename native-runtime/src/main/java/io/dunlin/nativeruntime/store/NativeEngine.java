@@ -6,6 +6,7 @@ import io.dunlin.compiler.object.CodeObject;
 import io.dunlin.compiler.object.InstanceLayout;
 import io.dunlin.compiler.object.MemoryModel;
 import io.dunlin.nativeruntime.memory.Reservations;
+import io.dunlin.nativeruntime.profile.CodeLog;
 import io.dunlin.nativeruntime.stub.Stubs;
 import io.dunlin.nativeruntime.unwind.LoadedCode;
 import io.dunlin.spi.BackendSettings;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What the stores of an engine have in common. Thread-safe. */
 public final class NativeEngine {
@@ -27,6 +29,7 @@ public final class NativeEngine {
   private final Stubs stubs;
   private final MemoryModel model;
   private final Reservations reservations;
+  private final @Nullable CodeLog log;
   private final CodeSource source;
   private final Map<CompiledModule, LoadedModule> loaded =
       Collections.synchronizedMap(new WeakHashMap<>());
@@ -42,6 +45,7 @@ public final class NativeEngine {
     this.settings = settings;
     this.stubs = stubs;
     this.model = model;
+    this.log = CodeLog.of(settings.profiling());
     this.reservations = new Reservations(settings.memory(), model);
     this.source = source;
   }
@@ -80,8 +84,11 @@ public final class NativeEngine {
     }
     WasmModule wasm = module.module().module();
     int[] typeIds = types().register(wasm.recGroups());
-    return new LoadedModule(
-        LoadedCode.load(wasm, object, stubs), typeIds, new InstanceLayout(wasm));
+    LoadedCode code = LoadedCode.load(wasm, object, stubs);
+    if (log != null) {
+      log.add(wasm, object.ranges(), code.start());
+    }
+    return new LoadedModule(code, typeIds, new InstanceLayout(wasm));
   }
 
   /** How values pass to and from functions of a type. */
