@@ -52,6 +52,7 @@ final class CallEmitter {
   void emit(int at) {
     FunctionForm form = emission.form;
     emission.locate(at);
+    noteCall(at);
     switch (form.op(at)) {
       case CALL -> callDirectly(form.index(at));
       case CALL_INDIRECT -> {
@@ -80,6 +81,15 @@ final class CallEmitter {
       default -> throw Unsupported.instruction(emission, form.op(at));
     }
     emission.memories.invalidate();
+  }
+
+  /** A function that calls itself last goes in circles, so each time counts. */
+  private void noteCall(int at) {
+    if (SelfCalls.isSelfCall(emission.form, at)) {
+      emission.polls.noteCall();
+    } else {
+      emission.polls.beforeCall();
+    }
   }
 
   private Signature signatureOf(int typeIndex) {

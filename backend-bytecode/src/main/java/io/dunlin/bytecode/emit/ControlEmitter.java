@@ -103,7 +103,7 @@ final class ControlEmitter {
     stack.clear();
     int[] carried = region.kind() == Kind.LOOP ? paramSlots : allocate(region.results());
     Scope scope = new Scope(region, mark, spilledTypes, spilled, paramSlots, carried);
-    scope.staleBefore = emission.memories.stale();
+    scope.pendingBefore = emission.pending.bits();
     scopes.push(scope);
     byRegion.put(region.id(), scope);
     return scope;
@@ -194,7 +194,7 @@ final class ControlEmitter {
 
   private void startOtherArm(Scope scope) {
     emission.stack.clear();
-    emission.memories.setStale(scope.staleBefore);
+    emission.pending.set(scope.pendingBefore);
     emission.code.place(Objects.requireNonNull(scope.otherArm));
     scope.otherArm = null;
     loadParams(scope);
@@ -204,7 +204,7 @@ final class ControlEmitter {
   void leave(Scope scope) {
     store(scope.region.results(), scope.carried);
     emission.stack.pop(scope.carried.length);
-    scope.stale |= emission.memories.stale();
+    scope.pending |= emission.pending.bits();
     scope.reachesEnd = true;
   }
 
@@ -242,7 +242,7 @@ final class ControlEmitter {
       } else {
         emission.stack.clear();
         emission.code.place(scope.otherArm);
-        scope.stale |= scope.staleBefore;
+        scope.pending |= scope.pendingBefore;
         scope.reachesEnd = true;
       }
     }
@@ -260,7 +260,7 @@ final class ControlEmitter {
         emission.locals.define(slots[i], results[i]);
       }
       emission.code.place(end);
-      emission.memories.setStale(scope.stale);
+      emission.pending.set(scope.pending);
       load(scope.spilledTypes, scope.spilled);
       load(results, slots);
     }
@@ -279,7 +279,7 @@ final class ControlEmitter {
     int[] results = scope.region.results();
     int[] slots = allocate(results);
     Label end = new Label();
-    long staleBehind = emission.memories.stale();
+    long pendingBehind = emission.pending.bits();
     if (fallsThrough) {
       store(results, slots);
       code.jump(Opcodes.GOTO, end);
@@ -291,7 +291,7 @@ final class ControlEmitter {
         emission.locals.define(slots[i], results[i]);
       }
       code.place(end);
-      emission.memories.setStale(staleBehind);
+      emission.pending.set(pendingBehind);
       load(scope.spilledTypes, scope.spilled);
       load(results, slots);
     }
@@ -314,15 +314,11 @@ final class ControlEmitter {
   private void closeRound(Scope scope) {
     FramedCode code = emission.code;
     code.place(scope.target);
-    if (!scope.region.calls() && scope.stale != 0) {
-      emission.memories.setStale(scope.stale);
-      emission.memories.refresh();
-    }
     code.increment(scope.rounds, -1);
     code.load(TypeCodes.I32, scope.rounds);
     code.jump(Opcodes.IFGT, scope.head);
     emission.locateOffset(emission.form.offset(scope.region.start()));
-    Polls.poll(emission);
+    emission.polls.poll();
     code.jump(Opcodes.GOTO, scope.restart);
   }
 
@@ -368,7 +364,7 @@ final class ControlEmitter {
 
   /** Control branches to a region's label from here. */
   private void note(Scope scope) {
-    scope.stale |= emission.memories.stale();
+    scope.pending |= emission.pending.bits();
     scope.reachesEnd = true;
   }
 

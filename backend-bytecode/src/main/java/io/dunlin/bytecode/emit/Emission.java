@@ -16,7 +16,9 @@ final class Emission {
   final OperandStack stack = new OperandStack();
 
   final FramedCode code;
+  final Pending pending = new Pending();
   final MemoryCache memories;
+  final Polls polls;
 
   /** Whether the method returns the function that a tail call calls next, and no results. */
   final boolean isTailBody;
@@ -79,6 +81,7 @@ final class Emission {
     this.locals = locals;
     this.code = new FramedCode(out, locals, stack);
     this.memories = new MemoryCache(this);
+    this.polls = new Polls(this);
   }
 
   /** What follows can trap, or call: a stack trace says that it belongs to this instruction. */

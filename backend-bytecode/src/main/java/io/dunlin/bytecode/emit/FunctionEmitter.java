@@ -127,9 +127,6 @@ final class FunctionEmitter {
     calls.begin();
     initializeLocals();
     emission.memories.begin();
-    if (SelfCalls.hasCalls(form)) {
-      Polls.noteCall(emission);
-    }
     control.begin(form.region(0));
   }
 
@@ -161,7 +158,7 @@ final class FunctionEmitter {
     int units = emission.form.charge(at);
     if (units > 0) {
       emission.locateOffset(emission.form.chargeOffset(at));
-      Polls.consumeFuel(emission, units);
+      emission.polls.consumeFuel(units);
     }
   }
 

@@ -12,20 +12,14 @@ import org.objectweb.asm.Opcodes;
  * not need it, so that the loop has nothing to read.
  */
 final class MemoryCache {
-  /** All arrays are stale. */
-  static final long ALL = -1;
-
   private static final int NONE = -1;
 
   private final Emission emission;
   private final int[] slots;
 
-  /** A bit for each memory. */
-  private long stale;
-
   MemoryCache(Emission emission) {
     this.emission = emission;
-    this.slots = new int[Math.min(emission.module.wasm().memoryTypes().size(), Long.SIZE)];
+    this.slots = new int[Math.min(emission.module.wasm().memoryTypes().size(), Long.SIZE - 1)];
     Arrays.fill(slots, NONE);
   }
 
@@ -62,39 +56,27 @@ final class MemoryCache {
   void load(int memory) {
     if (memory >= slots.length || slots[memory] == NONE) {
       read(memory);
-    } else if ((stale & (1L << memory)) == 0) {
-      emission.code.load(JavaTypes.BYTES, slots[memory]);
-    } else {
+    } else if (emission.pending.take(1L << memory)) {
       read(memory);
       emission.code.op(Opcodes.DUP);
       emission.code.store(JavaTypes.BYTES, slots[memory]);
-      stale &= ~(1L << memory);
+    } else {
+      emission.code.load(JavaTypes.BYTES, slots[memory]);
     }
   }
 
   /** Other code may have run. */
   void invalidate() {
-    stale = ALL;
+    emission.pending.add(Pending.MEMORIES);
   }
 
   /** Reads again what is stale. */
   void refresh() {
     for (int memory = 0; memory < slots.length; memory++) {
-      if (slots[memory] != NONE && (stale & (1L << memory)) != 0) {
+      if (slots[memory] != NONE && emission.pending.take(1L << memory)) {
         read(memory);
         emission.code.store(JavaTypes.BYTES, slots[memory]);
       }
     }
-    stale = 0;
-  }
-
-  /** Which arrays are stale here. */
-  long stale() {
-    return stale;
-  }
-
-  /** Code goes on where these arrays are stale. */
-  void setStale(long bits) {
-    stale = bits;
   }
 }

@@ -2,33 +2,45 @@ package io.dunlin.bytecode.emit;
 
 /** Emits looks at whether to stop, and the taking of fuel. */
 final class Polls {
-  private Polls() {}
+  private final Emission emission;
+
+  Polls(Emission emission) {
+    this.emission = emission;
+  }
 
   /** Looks now. */
-  static void poll(Emission emission) {
-    callContext(emission, "poll");
+  void poll() {
+    pushContext();
+    emission.code.invokeVirtual(RuntimeNames.EXECUTION_CONTEXT, "poll", "()V");
+  }
+
+  /**
+   * Notes that the function calls, unless that has been done on the way here: every so many calls
+   * are a place to look. A function that returns without calling notes nothing, so that recursion
+   * pays for half of its calls or less.
+   */
+  void beforeCall() {
+    if (emission.pending.take(Pending.NOTE)) {
+      noteCall();
+    }
   }
 
   /** Notes a call, and looks every so many calls. */
-  static void noteCall(Emission emission) {
-    callContext(emission, "noteCall");
-  }
-
-  private static void callContext(Emission emission, String method) {
-    pushContext(emission);
-    emission.code.invokeVirtual(RuntimeNames.EXECUTION_CONTEXT, method, "()V");
-  }
-
-  private static void pushContext(Emission emission) {
+  void noteCall() {
     emission.code.loadInstance();
-    emission.code.getField(
-        RuntimeNames.INSTANCE, "context", RuntimeNames.descriptor(RuntimeNames.EXECUTION_CONTEXT));
+    emission.code.invokeVirtual(RuntimeNames.INSTANCE, "noteCall", "()V");
   }
 
   /** Takes fuel. */
-  static void consumeFuel(Emission emission, int units) {
-    pushContext(emission);
+  void consumeFuel(int units) {
+    pushContext();
     emission.code.push((long) units);
     emission.code.invokeVirtual(RuntimeNames.EXECUTION_CONTEXT, "consumeFuel", "(J)V");
+  }
+
+  private void pushContext() {
+    emission.code.loadInstance();
+    emission.code.getField(
+        RuntimeNames.INSTANCE, "context", RuntimeNames.descriptor(RuntimeNames.EXECUTION_CONTEXT));
   }
 }

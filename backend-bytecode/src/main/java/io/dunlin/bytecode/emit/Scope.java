@@ -29,11 +29,11 @@ final class Scope {
   /** The beginning of the other arm; null if there is none, or it has begun. */
   @Nullable Label otherArm;
 
-  /** What was stale in front of the region. */
-  long staleBefore;
+  /** What was {@linkplain Pending pending} in front of the region. */
+  long pendingBefore;
 
-  /** What is stale where control arrives behind the region, or a loop's branches. */
-  long stale;
+  /** What is pending where control arrives behind the region. */
+  long pending;
 
   /** Whether control arrives behind the region. */
   boolean reachesEnd;

@@ -3,7 +3,7 @@ package io.dunlin.bytecode.emit;
 import io.dunlin.bytecode.form.FunctionForm;
 import io.dunlin.wasm.op.Op;
 
-/** Which tail calls of a function are what: those of itself are jumps. */
+/** Finds tail calls by which functions call themselves: they are jumps. */
 final class SelfCalls {
   private SelfCalls() {}
 
@@ -16,16 +16,6 @@ final class SelfCalls {
   static boolean in(FunctionForm form) {
     for (int at = 0; at < form.size(); at++) {
       if (isSelfCall(form, at)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a function calls anything. */
-  static boolean hasCalls(FunctionForm form) {
-    for (int at = 0; at < form.size(); at++) {
-      if (form.op(at).family() == io.dunlin.wasm.op.Family.CALL) {
         return true;
       }
     }

@@ -10,11 +10,16 @@ import io.dunlin.wasm.type.DefinedType;
  * globals and imported functions, so that code reaches each with one load.
  */
 public abstract class BytecodeInstance extends ModuleInstance {
+  private static final int CALLS_BETWEEN_POLLS = 256;
+
   /** What the store's code shares. */
   public final ExecutionContext context;
 
   final ModuleCode code;
   final BytecodeStore backend;
+
+  /** Counts down; kept here, where code that calls finds it with one load. */
+  private int callsUntilPoll;
 
   /** For the generated subclass. */
   protected BytecodeInstance(BytecodeStore backend, ModuleCode code, Imports imports) {
@@ -40,5 +45,20 @@ public abstract class BytecodeInstance extends ModuleInstance {
   /** The function with this index, for code that calls it or refers to it. */
   public final CallableFunction callable(int index) {
     return (CallableFunction) function(index);
+  }
+
+  /**
+   * Notes that a function calls others. Functions can do that for longer than anyone waits without
+   * ever coming to a loop, so every so many calls are a place to stop at.
+   */
+  public final void noteCall() {
+    if (--callsUntilPoll < 0) {
+      pollAfterCalls();
+    }
+  }
+
+  private void pollAfterCalls() {
+    callsUntilPoll = CALLS_BETWEEN_POLLS;
+    context.poll();
   }
 }

@@ -25,7 +25,6 @@ public final class ExecutionContext {
 
   private static final int INITIAL_SLOTS = 64;
   private static final int INITIAL_EXTRA_SLOTS = 8;
-  private static final int CALLS_BETWEEN_POLLS = 256;
 
   /** The store's state. */
   public final StoreState store;
@@ -51,7 +50,6 @@ public final class ExecutionContext {
   /** The first slot that no call uses. */
   private int top;
 
-  private int callsUntilPoll = CALLS_BETWEEN_POLLS;
   int activations;
 
   /** Whether a function of the host is running and not code that it has called. */
@@ -104,21 +102,6 @@ public final class ExecutionContext {
     for (int i = 0; i < top; i++) {
       visitor.accept(references[i]);
     }
-  }
-
-  /**
-   * Notes the call of a function that calls others. Functions can do that for longer than anyone
-   * waits without ever coming to a loop, so every so many calls are a place to stop at.
-   */
-  public void noteCall() {
-    if (--callsUntilPoll < 0) {
-      pollAfterCalls();
-    }
-  }
-
-  private void pollAfterCalls() {
-    callsUntilPoll = CALLS_BETWEEN_POLLS;
-    poll();
   }
 
   /** Stops execution if that is asked for. */

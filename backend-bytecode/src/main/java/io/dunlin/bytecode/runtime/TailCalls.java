@@ -14,7 +14,7 @@ public final class TailCalls {
   public static void run(@Nullable CallableFunction next, BytecodeInstance caller) {
     CallableFunction function = next;
     while (function != null) {
-      caller.context.noteCall();
+      caller.noteCall();
       function = function.code().tail(function, caller);
     }
   }
