@@ -11,7 +11,7 @@ import io.dunlin.wasm.Features;
 
 /** Offers compilation to JVM bytecode. Thread-safe. */
 public final class BytecodeProvider implements BackendProvider {
-  /** Below the interpreter as long as there is something that only that one can do. */
+  /** Below the interpreter as long as there are functions that only that one can run. */
   private static final int PREFERENCE = -2;
 
   /** Creates the provider. */

@@ -27,7 +27,7 @@ final class ConformanceTests {
   }
 
   private static Stream<DynamicNode> tests(Config config, Suite... suites) {
-    return Backends.withUnfinished().stream()
+    return Backends.available().stream()
         .flatMap(
             backend ->
                 CodeVariation.of(backend).stream()

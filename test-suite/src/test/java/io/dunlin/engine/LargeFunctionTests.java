@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Functions that no Java method could hold, and that compilers find long. */
 @ParameterizedClass
-@MethodSource("io.dunlin.engine.Backends#withUnfinished")
+@MethodSource("io.dunlin.engine.Backends#available")
 final class LargeFunctionTests {
   private static final int STATES = 400;
   private static final int VARIABLES = 60;

@@ -33,7 +33,9 @@ final class Activation {
     } catch (ExceptionSignal e) {
       throw e;
     } catch (RuntimeException | Error e) {
-      TrapException trap = context.inHost ? null : Traps.converted(context, e);
+      // Of what the host throws, only that there is no stack left is a trap: guests can cause it.
+      boolean isHosts = context.inHost && !(e instanceof StackOverflowError);
+      TrapException trap = isHosts ? null : Traps.converted(context, e);
       if (trap != null) {
         throw trap;
       }

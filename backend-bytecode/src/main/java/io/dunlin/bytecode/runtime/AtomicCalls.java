@@ -18,7 +18,7 @@ public final class AtomicCalls {
   public static long load(
       long operand, long offset, int bytes, MemoryInstance memory, BytecodeInstance instance) {
     try {
-      return memory.atomicLoad(memory.effectiveAddress(operand, offset), bytes);
+      return memory.atomicLoad(memory.atomicAddress(operand, offset, bytes), bytes);
     } catch (TrapException e) {
       throw Traps.located(instance.context, e);
     }
@@ -33,7 +33,7 @@ public final class AtomicCalls {
       MemoryInstance memory,
       BytecodeInstance instance) {
     try {
-      memory.atomicStore(memory.effectiveAddress(operand, offset), bytes, value);
+      memory.atomicStore(memory.atomicAddress(operand, offset, bytes), bytes, value);
     } catch (TrapException e) {
       throw Traps.located(instance.context, e);
     }
@@ -53,7 +53,7 @@ public final class AtomicCalls {
       MemoryInstance memory,
       BytecodeInstance instance) {
     try {
-      long address = memory.effectiveAddress(operand, offset);
+      long address = memory.atomicAddress(operand, offset, bytes);
       return memory.atomicReadModifyWrite(OPERATORS[operator], address, bytes, value);
     } catch (TrapException e) {
       throw Traps.located(instance.context, e);
@@ -70,7 +70,7 @@ public final class AtomicCalls {
       MemoryInstance memory,
       BytecodeInstance instance) {
     try {
-      long address = memory.effectiveAddress(operand, offset);
+      long address = memory.atomicAddress(operand, offset, bytes);
       return memory.atomicCompareExchange(address, bytes, expected, replacement);
     } catch (TrapException e) {
       throw Traps.located(instance.context, e);
@@ -87,7 +87,7 @@ public final class AtomicCalls {
       MemoryInstance memory,
       BytecodeInstance instance) {
     try {
-      long address = memory.effectiveAddress(operand, offset);
+      long address = memory.atomicAddress(operand, offset, bytes);
       StoreState store = instance.context.store;
       return memory
           .atomicWait(address, bytes, expected, timeout, store.epoch(), store.epochDeadline())
@@ -101,7 +101,7 @@ public final class AtomicCalls {
   public static int notify(
       long operand, int count, long offset, MemoryInstance memory, BytecodeInstance instance) {
     try {
-      return memory.atomicNotify(memory.effectiveAddress(operand, offset), count);
+      return memory.atomicNotify(memory.atomicAddress(operand, offset, Integer.BYTES), count);
     } catch (TrapException e) {
       throw Traps.located(instance.context, e);
     }

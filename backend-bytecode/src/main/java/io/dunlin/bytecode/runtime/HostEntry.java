@@ -56,7 +56,10 @@ public final class HostEntry extends CallableFunction {
       StackFrames.ofCaller(current).forEach(e::addFrame);
       throw e;
     } catch (TrapException e) {
-      throw Traps.located(current, e);
+      current.inHost = false;
+      // It has the functions that the host has called; those that have called the host follow.
+      StackFrames.ofCaller(current).forEach(e::addFrame);
+      throw e;
     } finally {
       current.release(base);
     }

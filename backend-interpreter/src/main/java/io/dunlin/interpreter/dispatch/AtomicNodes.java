@@ -6,8 +6,6 @@ import io.dunlin.interpreter.code.Words;
 import io.dunlin.spi.memory.ChunkedMemory;
 import io.dunlin.spi.store.MemoryInstance;
 import io.dunlin.spi.store.StoreState;
-import io.dunlin.spi.trap.TrapCode;
-import io.dunlin.spi.trap.TrapException;
 import io.dunlin.wasm.op.AtomicOperator;
 import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.TypeCodes;
@@ -73,12 +71,8 @@ final class AtomicNodes {
       return state.instance.memory(memory);
     }
 
-    /** That it is not aligned is said even of an address that is beyond all memories. */
     final long address(MemoryInstance memory, long operand) {
-      if ((operand + memoryOffset & bytes - 1) != 0) {
-        throw new TrapException(TrapCode.HEAP_MISALIGNED);
-      }
-      return memory.effectiveAddress(operand, memoryOffset);
+      return memory.atomicAddress(operand, memoryOffset, bytes);
     }
 
     final long result(long value) {

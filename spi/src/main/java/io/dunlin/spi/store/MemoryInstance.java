@@ -209,6 +209,17 @@ public abstract class MemoryInstance {
   /** Writes eight bytes. */
   public abstract void setLong(long address, long value);
 
+  /**
+   * The {@linkplain #effectiveAddress effective address} of an atomic access. That it is not
+   * aligned is said even of an address that is beyond all memories.
+   */
+  public final long atomicAddress(long operand, long offset, int bytes) {
+    if ((operand + offset & bytes - 1) != 0) {
+      throw new TrapException(TrapCode.HEAP_MISALIGNED);
+    }
+    return effectiveAddress(operand, offset);
+  }
+
   /** Traps unless an atomic access may be made here. */
   public final void checkAtomic(long address, int bytes) {
     if ((address & (bytes - 1)) != 0) {
