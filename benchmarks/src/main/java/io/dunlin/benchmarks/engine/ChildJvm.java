@@ -10,12 +10,17 @@ public final class ChildJvm {
 
   /** Command that runs a program with the libraries of this JVM. */
   public static List<String> command(Class<?> program, List<String> arguments) {
+    return command(System.getProperty("java.class.path"), program, arguments);
+  }
+
+  /** Command that runs a program with a class path. */
+  static List<String> command(String classPath, Class<?> program, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(classPath);
     command.add(program.getName());
     command.addAll(arguments);
     return command;

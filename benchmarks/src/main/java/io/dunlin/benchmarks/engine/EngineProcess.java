@@ -5,6 +5,7 @@ import io.dunlin.benchmarks.program.Program;
 import io.dunlin.benchmarks.program.WasiCommand;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ public final class EngineProcess implements AutoCloseable {
   static final String FAILED = "failed";
 
   private static final String V8 = "v8";
+  static final String ENDIVE_INTERPRETER = "endive-interpreter";
 
   private static final ScheduledExecutorService WATCH =
       Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().factory());
@@ -63,8 +65,20 @@ public final class EngineProcess implements AutoCloseable {
 
   private static Process start(String engine) throws IOException {
     List<String> command =
-        engine.equals(V8) ? node() : ChildJvm.command(Worker.class, List.of(engine));
+        switch (engine) {
+          case V8 -> node();
+          case ENDIVE_INTERPRETER ->
+              ChildJvm.command(newestEndive(), Worker.class, List.of(engine));
+          default -> ChildJvm.command(Worker.class, List.of(engine));
+        };
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  /** Endive's compiler is there in an older version only, and runs with nothing newer. */
+  private static String newestEndive() {
+    return Path.of("benchmarks", "target", "endive-interpreter", "*")
+        + File.pathSeparator
+        + System.getProperty("java.class.path");
   }
 
   /**

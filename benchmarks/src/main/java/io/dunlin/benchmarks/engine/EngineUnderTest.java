@@ -33,7 +33,7 @@ interface EngineUnderTest {
     return switch (name) {
       case "native", "bytecode", "interpreter" -> new DunlinEngine(name, OptLevel.SPEED);
       case "native-none" -> new DunlinEngine("native", OptLevel.NONE);
-      case "endive-interpreter" -> EndiveEngine.interpreter();
+      case EngineProcess.ENDIVE_INTERPRETER -> EndiveEngine.interpreter();
       case "endive" -> EndiveEngine.compiler();
       case "graalwasm" -> new GraalWasmEngine();
       case "cranelift" -> new WasmtimeEngine();
