@@ -3,6 +3,7 @@ package io.dunlin.bytecode.emit;
 import io.dunlin.bytecode.form.Part;
 import io.dunlin.bytecode.form.Region;
 import io.dunlin.wasm.type.TypeCodes;
+import java.util.Arrays;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -80,7 +81,8 @@ final class PartEmitter {
       labels[i] = new Label();
     }
     int first = part.fallsThrough() ? 1 : 0;
-    code.tableSwitch(labels.length - 2, labels[labels.length - 1], withoutLast(labels));
+    Label[] others = Arrays.copyOf(labels, labels.length - 1);
+    code.tableSwitch(others.length - 1, labels[others.length], others);
     for (int i = 0; i < exits.length; i++) {
       code.place(labels[first + i]);
       branch(exits[i], carriedSlot);
@@ -88,10 +90,6 @@ final class PartEmitter {
     if (part.fallsThrough()) {
       code.place(labels[0]);
     }
-  }
-
-  private static Label[] withoutLast(Label[] labels) {
-    return java.util.Arrays.copyOf(labels, labels.length - 1);
   }
 
   /** Takes what a branch carries out of extra slots, and branches. */

@@ -3,6 +3,7 @@ package io.dunlin.bytecode.emit;
 import io.dunlin.bytecode.form.FunctionForm;
 import io.dunlin.bytecode.form.Part;
 import io.dunlin.bytecode.runtime.CodeNames;
+import io.dunlin.bytecode.runtime.Signature;
 import io.dunlin.wasm.type.TypeCodes;
 
 /**
@@ -13,8 +14,6 @@ import io.dunlin.wasm.type.TypeCodes;
  * arrives there, then the regions that it branches to.
  */
 final class PartShape {
-  private static final int MAX_ARGUMENT_SLOTS = 240;
-
   final Part part;
 
   /** Its method. */
@@ -38,7 +37,7 @@ final class PartShape {
     for (int local : part.locals()) {
       int type = form.function().localType(local);
       slots += JavaTypes.slots(type);
-      if (slots > MAX_ARGUMENT_SLOTS) {
+      if (slots > Signature.MAX_ARGUMENT_SLOTS) {
         break;
       }
       params.append(type == TypeCodes.V128 ? "JJ" : JavaTypes.descriptor(type));

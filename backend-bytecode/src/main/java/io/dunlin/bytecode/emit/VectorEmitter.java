@@ -2,6 +2,7 @@ package io.dunlin.bytecode.emit;
 
 import io.dunlin.wasm.op.LaneShape;
 import io.dunlin.wasm.op.Op;
+import io.dunlin.wasm.op.RelaxedVectors;
 import io.dunlin.wasm.type.TypeCodes;
 import java.util.Objects;
 import org.objectweb.asm.Opcodes;
@@ -25,7 +26,7 @@ final class VectorEmitter {
   }
 
   void emit(int at) {
-    Op op = strict(emission.form.op(at));
+    Op op = RelaxedVectors.strict(emission.form.op(at));
     int mark = emission.locals.mark();
     switch (op) {
       case V128_NOT -> not();
@@ -46,24 +47,6 @@ final class VectorEmitter {
       default -> emitByName(at, op);
     }
     emission.locals.release(mark);
-  }
-
-  /** The strict counterpart of a relaxed instruction, or the instruction itself. */
-  private static Op strict(Op op) {
-    return switch (op) {
-      case I8X16_RELAXED_SWIZZLE -> Op.I8X16_SWIZZLE;
-      case I32X4_RELAXED_TRUNC_F32X4_S -> Op.I32X4_TRUNC_SAT_F32X4_S;
-      case I32X4_RELAXED_TRUNC_F32X4_U -> Op.I32X4_TRUNC_SAT_F32X4_U;
-      case I32X4_RELAXED_TRUNC_F64X2_S_ZERO -> Op.I32X4_TRUNC_SAT_F64X2_S_ZERO;
-      case I32X4_RELAXED_TRUNC_F64X2_U_ZERO -> Op.I32X4_TRUNC_SAT_F64X2_U_ZERO;
-      case I8X16_RELAXED_LANESELECT,
-          I16X8_RELAXED_LANESELECT,
-          I32X4_RELAXED_LANESELECT,
-          I64X2_RELAXED_LANESELECT ->
-          Op.V128_BITSELECT;
-      case I16X8_RELAXED_Q15MULR_S -> Op.I16X8_Q15MULR_SAT_S;
-      default -> op;
-    };
   }
 
   private void emitByName(int at, Op op) {

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * exceptions protect is not divided: they must find locals as they were.
  */
 public final class PartPlanner {
-  /** What calling a part takes is estimated, and its method needs no more around its code. */
+  /**
+   * How many bytes a call of a part takes, as an estimate; what its method needs around its code is
+   * no more.
+   */
   private static final int CALL_BYTES = 24;
 
   private static final int BYTES_PER_LOCAL = 4;

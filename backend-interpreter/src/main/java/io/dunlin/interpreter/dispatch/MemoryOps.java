@@ -3,8 +3,6 @@ package io.dunlin.interpreter.dispatch;
 import io.dunlin.interpreter.code.Code;
 import io.dunlin.interpreter.code.Words;
 import io.dunlin.spi.store.MemoryInstance;
-import io.dunlin.spi.trap.TrapCode;
-import io.dunlin.spi.trap.TrapException;
 import io.dunlin.wasm.validate.FuelSegments;
 
 /** Memory operations without a node of their own; addresses of both widths. */
@@ -77,14 +75,9 @@ final class MemoryOps {
       InterpretedMemory memory,
       int addressSlot,
       int bytes) {
-    long address = state.slots[state.fp + addressSlot] & memory.addressMask;
-    long offset = code[at + 2];
-    long sum = address + offset;
-    if (Long.compareUnsigned(sum, address) < 0) {
-      throw new TrapException(TrapCode.MEMORY_OUT_OF_BOUNDS);
-    }
-    memory.checkRange(sum, bytes);
-    return (int) sum;
+    long address = memory.effectiveAddress(state.slots[state.fp + addressSlot], code[at + 2]);
+    memory.checkRange(address, bytes);
+    return (int) address;
   }
 
   private static void load(ExecutionStack state, long[] code, int at) {

@@ -1,6 +1,7 @@
 package io.dunlin.interpreter.lower;
 
 import io.dunlin.wasm.op.Op;
+import io.dunlin.wasm.op.RelaxedVectors;
 
 /**
  * Which vector instructions are done by another one.
@@ -36,20 +37,9 @@ final class VectorSelection {
   }
 
   private static void relaxed() {
-    same(Op.I8X16_RELAXED_SWIZZLE, Op.I8X16_SWIZZLE);
-    same(Op.I32X4_RELAXED_TRUNC_F32X4_S, Op.I32X4_TRUNC_SAT_F32X4_S);
-    same(Op.I32X4_RELAXED_TRUNC_F32X4_U, Op.I32X4_TRUNC_SAT_F32X4_U);
-    same(Op.I32X4_RELAXED_TRUNC_F64X2_S_ZERO, Op.I32X4_TRUNC_SAT_F64X2_S_ZERO);
-    same(Op.I32X4_RELAXED_TRUNC_F64X2_U_ZERO, Op.I32X4_TRUNC_SAT_F64X2_U_ZERO);
-    same(Op.I8X16_RELAXED_LANESELECT, Op.V128_BITSELECT);
-    same(Op.I16X8_RELAXED_LANESELECT, Op.V128_BITSELECT);
-    same(Op.I32X4_RELAXED_LANESELECT, Op.V128_BITSELECT);
-    same(Op.I64X2_RELAXED_LANESELECT, Op.V128_BITSELECT);
-    same(Op.F32X4_RELAXED_MIN, Op.F32X4_MIN);
-    same(Op.F32X4_RELAXED_MAX, Op.F32X4_MAX);
-    same(Op.F64X2_RELAXED_MIN, Op.F64X2_MIN);
-    same(Op.F64X2_RELAXED_MAX, Op.F64X2_MAX);
-    same(Op.I16X8_RELAXED_Q15MULR_S, Op.I16X8_Q15MULR_SAT_S);
+    for (Op op : Op.values()) {
+      same(op, RelaxedVectors.strict(op));
+    }
   }
 
   private static void exchanged(Op greater, Op less) {

@@ -8,6 +8,8 @@ import io.dunlin.compiler.ir.Shape;
 import io.dunlin.compiler.object.TrapCode;
 import io.dunlin.wasm.binary.Instruction;
 import io.dunlin.wasm.op.Op;
+import io.dunlin.wasm.op.RelaxedVectors;
+import java.util.Objects;
 
 /** Constants, and instructions that compute numbers and vectors from others. */
 final class NumericBuilder {
@@ -121,7 +123,6 @@ final class NumericBuilder {
         stack.push(addend);
         operation(IrOp.ADD, shape, 0);
       }
-      case I16X8_RELAXED_Q15MULR_S -> operation(IrOp.Q15MULR_SAT_S, shape, 0);
       case I16X8_RELAXED_DOT_I8X16_I7X16_S -> {
         if (deterministic) {
           signedDot();
@@ -141,9 +142,12 @@ final class NumericBuilder {
         }
       }
       default -> {
-        IrOp kept = relaxed == null ? strict(op) : relaxed;
-        IrOp chosen = deterministic ? strict(op) : kept;
-        operation(chosen, chosen == IrOp.BITSELECT ? Shape.V128 : shape, 0);
+        if (relaxed != null && !deterministic) {
+          operation(relaxed, shape, 0);
+        } else {
+          Op strict = RelaxedVectors.strict(op);
+          operation(Objects.requireNonNull(NumericOps.op(strict)), NumericOps.shape(strict), 0);
+        }
       }
     }
   }
@@ -161,18 +165,5 @@ final class NumericBuilder {
     int left = ir.unary(extension, Shape.I16X8, first);
     int right = ir.unary(extension, Shape.I16X8, second);
     return ir.binary(IrOp.DOT_S, Shape.I32X4, left, right);
-  }
-
-  private static IrOp strict(Op op) {
-    return switch (op) {
-      case I8X16_RELAXED_SWIZZLE -> IrOp.SWIZZLE;
-      case I32X4_RELAXED_TRUNC_F32X4_S -> IrOp.TRUNC_SAT_S;
-      case I32X4_RELAXED_TRUNC_F32X4_U -> IrOp.TRUNC_SAT_U;
-      case I32X4_RELAXED_TRUNC_F64X2_S_ZERO -> IrOp.TRUNC_SAT_ZERO_S;
-      case I32X4_RELAXED_TRUNC_F64X2_U_ZERO -> IrOp.TRUNC_SAT_ZERO_U;
-      case F32X4_RELAXED_MIN, F64X2_RELAXED_MIN -> IrOp.MIN;
-      case F32X4_RELAXED_MAX, F64X2_RELAXED_MAX -> IrOp.MAX;
-      default -> IrOp.BITSELECT;
-    };
   }
 }
