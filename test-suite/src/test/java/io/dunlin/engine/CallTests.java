@@ -126,6 +126,40 @@ final class CallTests {
     assertEquals(42, instance.func("run").orElseThrow().call(Val.i32(21))[0].i32());
   }
 
+  @Test
+  void aHostFunctionThatIsTailCalledSeesTheInstanceWhoseCodeDoes() {
+    Linker<@Nullable Void> linker = new Linker<>(engine);
+    linker.func(
+        "host",
+        "double",
+        I32_TO_I32,
+        (caller, arguments) -> {
+          assertTrue(caller.export("inner").isPresent());
+          return new Val[] {Val.i32(2 * arguments[0].i32())};
+        });
+    Instance inner =
+        linker.instantiate(store, Module.of(engine, tailCalls("host", "double", "inner")));
+    linker.instance("guest", inner);
+    Instance outer =
+        linker.instantiate(store, Module.of(engine, tailCalls("guest", "inner", "outer")));
+    assertEquals(42, outer.func("outer").orElseThrow().call(Val.i32(21))[0].i32());
+  }
+
+  /** A function that ends with a call of one that is imported. */
+  private static byte[] tailCalls(String module, String name, String export) {
+    return new ModuleBuilder()
+        .type("i>i")
+        .importFunc(module, name, 0)
+        .func(
+            0,
+            code -> {
+              code.writeIndex(Op.LOCAL_GET, 0);
+              code.writeIndex(Op.RETURN_CALL, 0);
+            })
+        .export(export, ExternKind.FUNC, 1)
+        .build();
+  }
+
   private static ModuleBuilder callsHost() {
     return new ModuleBuilder()
         .type("i>i")

@@ -78,14 +78,40 @@ final class InterruptionTests {
         .build();
   }
 
+  /** Calls {@code host.started} and then one that does nothing, for ever unless it is given 0. */
+  private static byte[] endlessCalls() {
+    return new ModuleBuilder()
+        .type(">")
+        .type("i>")
+        .importFunc("host", "started", 0)
+        .func(0, code -> {})
+        .func(
+            1,
+            code -> {
+              code.writeIndex(Op.CALL, 0);
+              code.writeBlock(Op.LOOP, Instruction.NO_TYPE_INDEX, TypeCodes.BOTTOM);
+              code.writeIndex(Op.CALL, 1);
+              code.writeIndex(Op.LOCAL_GET, 0);
+              code.writeIndex(Op.BR_IF, 0);
+              code.write(Op.END);
+            })
+        .export("run", ExternKind.FUNC, 2)
+        .build();
+  }
+
   private static Func run(Engine engine, Store<@Nullable Void> store, Runnable started) {
+    return run(engine, store, endless(), started);
+  }
+
+  private static Func run(
+      Engine engine, Store<@Nullable Void> store, byte[] module, Runnable started) {
     Linker<@Nullable Void> linker = new Linker<>(engine);
     linker.funcRaw(
         "host",
         "started",
         new FuncType(List.of(), List.of()),
         (caller, numbers, references, base) -> started.run());
-    return linker.instantiate(store, Module.of(engine, endless())).func("run").orElseThrow();
+    return linker.instantiate(store, Module.of(engine, module)).func("run").orElseThrow();
   }
 
   @Test
@@ -148,6 +174,21 @@ final class InterruptionTests {
 
   @Test
   void anotherThreadCanLetTheEpochPass() throws InterruptedException {
+    assertStopsWithTheEpoch(endless(), 0);
+  }
+
+  @Test
+  void aLoopThatIsCompiledWithAllThatItCallsStops() throws InterruptedException {
+    assertStopsWithTheEpoch(endlessCalls(), 10_000_000, Val.i32(1));
+  }
+
+  /**
+   * Another thread runs code, and the epoch ends.
+   *
+   * @param rounds how far to count before the epoch ends
+   */
+  private void assertStopsWithTheEpoch(byte[] module, int rounds, Val... arguments)
+      throws InterruptedException {
     Engine engine = engine(false);
     CountDownLatch started = new CountDownLatch(1);
     AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
@@ -157,13 +198,18 @@ final class InterruptionTests {
               Store<@Nullable Void> store = engine.newStore();
               store.setEpochDeadline(1);
               try {
-                run(engine, store, started::countDown).call();
+                run(engine, store, module, started::countDown).call(arguments);
               } catch (Trap e) {
                 thrown.set(e);
               }
             });
     guest.start();
     started.await();
+    if (rounds > 0) {
+      Store<@Nullable Void> own = engine.newStore();
+      Func count = Instance.create(own, Module.of(engine, countdown())).func("run").orElseThrow();
+      count.call(Val.i32(rounds));
+    }
     engine.incrementEpoch();
     guest.join();
     Trap trap = assertInstanceOf(Trap.class, thrown.get());

@@ -52,7 +52,7 @@ final class CallEmitter {
   void emit(int at) {
     FunctionForm form = emission.form;
     emission.locate(at);
-    noteCall(at);
+    look(at);
     switch (form.op(at)) {
       case CALL -> callDirectly(form.index(at));
       case CALL_INDIRECT -> {
@@ -84,9 +84,9 @@ final class CallEmitter {
   }
 
   /** A function that calls itself last goes in circles, so each time counts. */
-  private void noteCall(int at) {
+  private void look(int at) {
     if (SelfCalls.isSelfCall(emission.form, at)) {
-      emission.polls.noteCall();
+      emission.polls.inRound();
     } else {
       emission.polls.beforeCall();
     }

@@ -22,7 +22,7 @@ import org.objectweb.asm.Opcodes;
  * <p>A loop must be possible to stop. A look at whether to stop in each round would keep HotSpot
  * from all that it does with loops; so a loop counts rounds down in a local and leaves for an outer
  * loop when they are used up, which looks and begins again. HotSpot sees an inner loop that is
- * counted and runs no other code.
+ * counted and runs no other code. A loop that calls looks in each round: there is nothing to lose.
  */
 final class ControlEmitter {
   private static final int ROUNDS_BETWEEN_POLLS = 4096;
@@ -147,10 +147,12 @@ final class ControlEmitter {
       emission.memories.refresh();
     }
     if (region.branchedTo()) {
-      code.place(scope.restart);
-      scope.rounds = emission.locals.allocateDefined(TypeCodes.I32);
-      code.push(ROUNDS_BETWEEN_POLLS);
-      code.store(TypeCodes.I32, scope.rounds);
+      if (!region.calls()) {
+        code.place(scope.restart);
+        scope.rounds = emission.locals.allocateDefined(TypeCodes.I32);
+        code.push(ROUNDS_BETWEEN_POLLS);
+        code.store(TypeCodes.I32, scope.rounds);
+      }
       code.place(scope.head);
     }
     loadParams(scope);
@@ -314,10 +316,17 @@ final class ControlEmitter {
   private void closeRound(Scope scope) {
     FramedCode code = emission.code;
     code.place(scope.target);
+    int offset = emission.form.offset(scope.region.start());
+    if (scope.region.calls()) {
+      emission.locateOffset(offset);
+      emission.polls.inRound();
+      code.jump(Opcodes.GOTO, scope.head);
+      return;
+    }
     code.increment(scope.rounds, -1);
     code.load(TypeCodes.I32, scope.rounds);
     code.jump(Opcodes.IFGT, scope.head);
-    emission.locateOffset(emission.form.offset(scope.region.start()));
+    emission.locateOffset(offset);
     emission.polls.poll();
     code.jump(Opcodes.GOTO, scope.restart);
   }

@@ -170,6 +170,7 @@ final class ExceptionEmitter {
     emission.code.place(entry);
     emission.stack.clear();
     emission.memories.invalidate();
+    emission.polls.afterUnknown();
     int signal = emission.locals.allocateDefined(JavaTypes.SIGNAL);
     emission.code.store(JavaTypes.SIGNAL, signal);
     return signal;
@@ -266,6 +267,7 @@ final class ExceptionEmitter {
     } else {
       emission.code.place(Objects.requireNonNull(scope.otherArm));
       emission.memories.invalidate();
+      emission.polls.afterUnknown();
     }
     scope.otherArm = null;
     if (emission.form.op(at) == Op.CATCH) {

@@ -13,13 +13,14 @@ import org.objectweb.asm.Opcodes;
  */
 final class MemoryCache {
   private static final int NONE = -1;
+  private static final int MAX_MEMORIES = Long.bitCount(Pending.MEMORIES);
 
   private final Emission emission;
   private final int[] slots;
 
   MemoryCache(Emission emission) {
     this.emission = emission;
-    this.slots = new int[Math.min(emission.module.wasm().memoryTypes().size(), Long.SIZE - 1)];
+    this.slots = new int[Math.min(emission.module.wasm().memoryTypes().size(), MAX_MEMORIES)];
     Arrays.fill(slots, NONE);
   }
 

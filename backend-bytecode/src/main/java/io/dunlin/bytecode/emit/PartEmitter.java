@@ -31,6 +31,7 @@ final class PartEmitter {
         shape.name,
         shape.descriptor());
     emission.memories.invalidate();
+    emission.polls.afterUnknown();
     int mark = emission.locals.mark();
     int way = part.ways() > 1 ? emission.storeTemporary(TypeCodes.I32) : 0;
     int slot = 0;
@@ -116,6 +117,7 @@ final class PartEmitter {
       slot += TypeCodes.slots(type);
     }
     emission.memories.begin();
+    emission.polls.afterUnknown();
     control.beginPart(shape.part.exits());
   }
 

@@ -7,12 +7,15 @@ package io.dunlin.bytecode.emit;
  */
 final class Pending {
   /** The bits for arrays of memories that are to be read, by the index of the memory. */
-  static final long MEMORIES = Long.MAX_VALUE;
+  static final long MEMORIES = Long.MAX_VALUE >>> 1;
 
-  /** The bit that says that no call of the function has been noted. */
-  static final long NOTE = Long.MIN_VALUE;
+  /** The bit that says that the function has not looked whether to stop. */
+  static final long LOOK = Long.MIN_VALUE >>> 1;
 
-  private long bits = NOTE;
+  /** The bit that says that it has not, and has already called. */
+  static final long LOOK_AFTER_CALL = Long.MIN_VALUE;
+
+  private long bits = LOOK;
 
   /** Everything that is to be done here. */
   long bits() {
@@ -28,9 +31,14 @@ final class Pending {
     bits |= more;
   }
 
+  /** Whether something is to be done. */
+  boolean has(long bit) {
+    return (bits & bit) != 0;
+  }
+
   /** Whether something is to be done, which the caller does now. */
   boolean take(long bit) {
-    boolean pending = (bits & bit) != 0;
+    boolean pending = has(bit);
     bits &= ~bit;
     return pending;
   }

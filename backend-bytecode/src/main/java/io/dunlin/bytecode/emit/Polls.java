@@ -15,20 +15,34 @@ final class Polls {
   }
 
   /**
-   * Notes that the function calls, unless that has been done on the way here: every so many calls
-   * are a place to look. A function that returns without calling notes nothing, so that recursion
-   * pays for half of its calls or less.
+   * Looks in front of a call, unless that has been done on the way here, or no call has. Functions
+   * that call at most once each cannot go on for longer than Java's stack lets them; so the second
+   * call of a function is early enough, and recursion pays for half of its calls.
    */
   void beforeCall() {
-    if (emission.pending.take(Pending.NOTE)) {
-      noteCall();
+    Pending pending = emission.pending;
+    if (pending.take(Pending.LOOK_AFTER_CALL)) {
+      pending.take(Pending.LOOK);
+      stopIfRequested("stopIfRequested");
+    } else if (pending.has(Pending.LOOK)) {
+      pending.add(Pending.LOOK_AFTER_CALL);
     }
   }
 
-  /** Notes a call, and looks every so many calls. */
-  void noteCall() {
+  /** Looks in each round of a loop that calls. */
+  void inRound() {
+    stopIfRequested("stopRoundIfRequested");
+    emission.pending.take(Pending.LOOK | Pending.LOOK_AFTER_CALL);
+  }
+
+  /** Code that has been reached may have called without looking. */
+  void afterUnknown() {
+    emission.pending.add(Pending.LOOK | Pending.LOOK_AFTER_CALL);
+  }
+
+  private void stopIfRequested(String method) {
     emission.code.loadInstance();
-    emission.code.invokeVirtual(RuntimeNames.INSTANCE, "noteCall", "()V");
+    emission.code.invokeVirtual(RuntimeNames.INSTANCE, method, "()V");
   }
 
   /** Takes fuel. */

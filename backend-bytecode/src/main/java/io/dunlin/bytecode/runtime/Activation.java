@@ -1,6 +1,7 @@
 package io.dunlin.bytecode.runtime;
 
 import io.dunlin.spi.store.ExceptionSignal;
+import io.dunlin.spi.store.StopWatch;
 import io.dunlin.spi.trap.TrapCode;
 import io.dunlin.spi.trap.TrapException;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ final class Activation {
     boolean outerInHost = context.inHost;
     context.activations++;
     context.inHost = false;
+    context.resume();
+    StopWatch.wake();
     try {
       function.code().invoke(function, numbers, references, base);
     } catch (TrapException e) {

@@ -10,16 +10,11 @@ import io.dunlin.wasm.type.DefinedType;
  * globals and imported functions, so that code reaches each with one load.
  */
 public abstract class BytecodeInstance extends ModuleInstance {
-  private static final int CALLS_BETWEEN_POLLS = 256;
-
   /** What the store's code shares. */
   public final ExecutionContext context;
 
   final ModuleCode code;
   final BytecodeStore backend;
-
-  /** Counts down; kept here, where code that calls finds it with one load. */
-  private int callsUntilPoll;
 
   /** For the generated subclass. */
   protected BytecodeInstance(BytecodeStore backend, ModuleCode code, Imports imports) {
@@ -47,18 +42,20 @@ public abstract class BytecodeInstance extends ModuleInstance {
     return (CallableFunction) function(index);
   }
 
-  /**
-   * Notes that a function calls others. Functions can do that for longer than anyone waits without
-   * ever coming to a loop, so every so many calls are a place to stop at.
-   */
-  public final void noteCall() {
-    if (--callsUntilPoll < 0) {
-      pollAfterCalls();
+  /** Stops execution if that is asked for, at the call of another function. */
+  public final void stopIfRequested() {
+    if (context.stopRequested) {
+      context.poll();
     }
   }
 
-  private void pollAfterCalls() {
-    callsUntilPoll = CALLS_BETWEEN_POLLS;
-    context.poll();
+  /**
+   * The same for each round of a loop. A field that nobody else writes to is read once, in front of
+   * a loop of which everything is compiled into one piece; this makes sure that it is read again.
+   */
+  public final void stopRoundIfRequested() {
+    if (context.isStopRequestedNow()) {
+      context.poll();
+    }
   }
 }

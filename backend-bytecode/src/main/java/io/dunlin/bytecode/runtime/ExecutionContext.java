@@ -1,10 +1,13 @@
 package io.dunlin.bytecode.runtime;
 
 import io.dunlin.spi.gc.JavaHeap;
+import io.dunlin.spi.store.StopWatch;
 import io.dunlin.spi.store.StoreState;
 import io.dunlin.spi.trap.TrapCode;
 import io.dunlin.spi.trap.TrapException;
 import io.dunlin.wasm.module.WasmModule;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * the number that Java allows; a value stands at its slot among all results or all arguments. The
  * other slots are a stack: they hold arguments and results of calls of the host that are under way.
  */
-public final class ExecutionContext {
+public final class ExecutionContext implements StopWatch.Target {
   /** How many activations may be nested, each inside a call to the host; bounds the Java stack. */
   static final int MAX_ACTIVATIONS = 400;
+
+  private static final VarHandle STOP_REQUESTED = stopRequestedHandle();
 
   private static final int INITIAL_SLOTS = 64;
   private static final int INITIAL_EXTRA_SLOTS = 8;
@@ -50,6 +55,12 @@ public final class ExecutionContext {
   /** The first slot that no call uses. */
   private int top;
 
+  /**
+   * Whether code has to look whether to stop. Another thread says so, and code that has looked that
+   * it is not so: reading it is all that running code does otherwise.
+   */
+  boolean stopRequested;
+
   int activations;
 
   /** Whether a function of the host is running and not code that it has called. */
@@ -61,6 +72,16 @@ public final class ExecutionContext {
     this.store = store;
     this.consumesFuel = consumesFuel;
     this.heap = heap;
+    StopWatch.add(this);
+  }
+
+  private static VarHandle stopRequestedHandle() {
+    try {
+      return MethodHandles.lookup()
+          .findVarHandle(ExecutionContext.class, "stopRequested", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
   }
 
   /** A module whose classes are in this package has been instantiated. */
@@ -104,8 +125,30 @@ public final class ExecutionContext {
     }
   }
 
+  @Override
+  public StoreState state() {
+    return store;
+  }
+
+  @Override
+  public void requestStop() {
+    STOP_REQUESTED.setVolatile(this, true);
+  }
+
+  boolean isStopRequestedNow() {
+    return (boolean) STOP_REQUESTED.getOpaque(this);
+  }
+
+  /** Code begins to run, or goes on: what happened meanwhile need not wait for another thread. */
+  void resume() {
+    if (store.stopRequested()) {
+      stopRequested = true;
+    }
+  }
+
   /** Stops execution if that is asked for. */
   public void poll() {
+    stopRequested = false;
     if (store.stopRequested()) {
       throw Traps.located(this, new TrapException(TrapCode.INTERRUPT));
     }

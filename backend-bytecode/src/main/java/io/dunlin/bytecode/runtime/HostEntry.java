@@ -51,6 +51,7 @@ public final class HostEntry extends CallableFunction {
     try {
       function.call(caller, numbers, references, base);
       current.inHost = false;
+      current.resume();
     } catch (ExceptionSignal e) {
       current.inHost = false;
       StackFrames.ofCaller(current).forEach(e::addFrame);

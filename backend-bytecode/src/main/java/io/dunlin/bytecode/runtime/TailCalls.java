@@ -10,12 +10,18 @@ public final class TailCalls {
    * Runs functions until one returns results, which are then in extra slots.
    *
    * @param next the first function, or null if there is none
+   * @param first the instance whose code calls it
    */
-  public static void run(@Nullable CallableFunction next, BytecodeInstance caller) {
+  public static void run(@Nullable CallableFunction next, BytecodeInstance first) {
     CallableFunction function = next;
+    BytecodeInstance caller = first;
     while (function != null) {
-      caller.noteCall();
-      function = function.code().tail(function, caller);
+      caller.stopRoundIfRequested();
+      CallableFunction called = function;
+      function = called.code().tail(called, caller);
+      if (called instanceof CompiledFunction compiled) {
+        caller = compiled.instance;
+      }
     }
   }
 }

@@ -35,12 +35,6 @@ public final class Tuning {
    */
   public static final long JAVA_STACK_RESERVE = (70 << 12) + (64 << 10);
 
-  /** How often running code is looked at that may have to stop. */
-  public static final int STOP_WATCH_MILLIS = 5;
-
-  /** After how many looks that have found no running code nobody looks any more. */
-  public static final int STOP_WATCH_IDLE_PERIODS = 200;
-
   /** The references that a store has room for at first. */
   public static final int FIRST_REFERENCES = 64;
 

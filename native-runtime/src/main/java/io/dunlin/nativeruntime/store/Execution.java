@@ -12,6 +12,7 @@ import io.dunlin.nativeruntime.unwind.FrameWalk;
 import io.dunlin.nativeruntime.unwind.LoadedCode;
 import io.dunlin.spi.store.ExceptionInstance;
 import io.dunlin.spi.store.ExceptionSignal;
+import io.dunlin.spi.store.StopWatch;
 import io.dunlin.spi.store.StoreState;
 import io.dunlin.spi.trap.TrapCode;
 import io.dunlin.spi.trap.TrapException;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Runs code of a store for the host. Activations nest where host functions call code again; each
  * ends before the one around it goes on.
  */
-public final class Execution {
+public final class Execution implements StopWatch.Target {
   private final NativeStore store;
   private final StoreState state;
   private final StoreContext context;
@@ -218,22 +219,18 @@ public final class Execution {
     return false;
   }
 
-  /** Whether the store is being used, so that code may run; for any thread. */
-  boolean isInUse() {
-    return state.user() != null;
+  @Override
+  public StoreState state() {
+    return state;
   }
 
-  /** Lets code stop that runs longer than it may; for any thread. */
-  void stopIfRequested() {
-    Thread thread = state.user();
-    if (thread != null
-        && (thread.isInterrupted() || state.epoch().current() >= state.epochDeadline())) {
-      try {
-        context.requestInterrupt();
-      } catch (IllegalStateException e) {
-        // The store has been closed meanwhile.
-        return;
-      }
+  @Override
+  public void requestStop() {
+    try {
+      context.requestInterrupt();
+    } catch (IllegalStateException e) {
+      // The store has been closed meanwhile, and no code runs.
+      return;
     }
   }
 }

@@ -19,6 +19,7 @@ import io.dunlin.spi.store.HostFunction;
 import io.dunlin.spi.store.Imports;
 import io.dunlin.spi.store.MemoryInstance;
 import io.dunlin.spi.store.ModuleInstance;
+import io.dunlin.spi.store.StopWatch;
 import io.dunlin.spi.store.StoreBackend;
 import io.dunlin.spi.store.StoreState;
 import io.dunlin.spi.store.StructInstance;
@@ -79,6 +80,7 @@ public final class NativeStore implements StoreBackend {
     hostCalls = new HostCalls(values);
     execution = new Execution(this);
     StoreRegistry.publish(identity, this);
+    StopWatch.add(execution);
   }
 
   /** What it has in common with the other stores of its engine. */

@@ -3,7 +3,6 @@ package io.dunlin.nativeruntime.store;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,15 +51,5 @@ public final class StoreRegistry {
   /** The store with a number, whose code runs. */
   public static NativeStore get(int identity) {
     return Objects.requireNonNull(Objects.requireNonNull(slots[identity]).get());
-  }
-
-  /** Does something with each store that there is. */
-  static void forEach(Consumer<NativeStore> action) {
-    for (Slot slot : slots) {
-      NativeStore store = slot == null ? null : slot.get();
-      if (store != null) {
-        action.accept(store);
-      }
-    }
   }
 }
