@@ -32,13 +32,35 @@ function loadOnce(file, load) {
   return loaded.get(file);
 }
 
-function runKernel(file, argument) {
-  const run = loadOnce(file, (module) => new WebAssembly.Instance(module, {}).exports.run);
+function measure(run, argument) {
   const stopwatch = new Stopwatch();
   stopwatch.start();
   const result = run(argument);
   stopwatch.stop();
   return stopwatch.answer(result);
+}
+
+function runKernel(file, argument) {
+  const { run } = loadOnce(file, (module) => new WebAssembly.Instance(module, {}).exports);
+  return measure(run, argument);
+}
+
+// As ObjectProgram.java describes them.
+function objectImports(module) {
+  const imports = {};
+  for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
+    imports[from] ??= {};
+    imports[from][name] = kind === 'memory' ? new WebAssembly.Memory({ initial: 64, maximum: 1024 })
+      : kind === 'global' ? 0
+      : () => 0;
+  }
+  return imports;
+}
+
+function runObjects(file, name, argument) {
+  const exports = loadOnce(file, (module) =>
+    new WebAssembly.Instance(module, objectImports(module)).exports);
+  return measure(exports[name], argument);
 }
 
 function runCommand(file) {
@@ -72,9 +94,10 @@ function runCommand(file) {
   }
 }
 
-function answer([kind, file, argument]) {
+function answer([kind, file, ...rest]) {
   try {
-    if (kind === 'kernel') return runKernel(file, Number(argument));
+    if (kind === 'kernel') return runKernel(file, Number(rest[0]));
+    if (kind === 'objects') return runObjects(file, rest[0], Number(rest[1]));
     if (kind === 'command') return runCommand(file);
     throw new Error(kind);
   } catch (e) {

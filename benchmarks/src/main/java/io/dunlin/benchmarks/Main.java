@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       CompareCompilers.class,
       CompareInterpreters.class,
+      CompareObjects.class,
       CompareVectors.class,
       MeasureCalls.class,
       MeasureCompilation.class,

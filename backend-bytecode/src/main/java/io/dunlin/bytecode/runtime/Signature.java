@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class Signature {
   /** The Java slots that arguments may take; Java allows 255 with those that are added to them. */
-  public static final int MAX_ARGUMENT_SLOTS = 240;
+  public static final int MAX_ARGUMENT_SLOTS = 40;
 
   private final String key;
   private final int params;

@@ -3,16 +3,26 @@ package io.dunlin.benchmarks.engine;
 import io.dunlin.Config;
 import io.dunlin.Engine;
 import io.dunlin.Func;
+import io.dunlin.Global;
+import io.dunlin.ImportType;
 import io.dunlin.Instance;
 import io.dunlin.Linker;
+import io.dunlin.Memory;
 import io.dunlin.Module;
 import io.dunlin.Store;
 import io.dunlin.TypedFunc;
+import io.dunlin.Val;
 import io.dunlin.spi.OptLevel;
 import io.dunlin.wasi.Wasi;
 import io.dunlin.wasi.WasiConfig;
 import io.dunlin.wasi.WasiExit;
 import io.dunlin.wasm.type.FuncType;
+import io.dunlin.wasm.type.FunctionType;
+import io.dunlin.wasm.type.GlobalType;
+import io.dunlin.wasm.type.Limits;
+import io.dunlin.wasm.type.MemoryType;
+import io.dunlin.wasm.type.TypeCodes;
+import io.dunlin.wasm.type.ValType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 /** Dunlin with one of its backends. */
 final class DunlinEngine implements EngineUnderTest {
   private static final FuncType NOTHING = new FuncType(List.of(), List.of());
+
+  /** Of the memory that modules of TeaVM import; its size there is between these. */
+  private static final long MIN_PAGES = 64;
+
+  private static final long MAX_PAGES = 1024;
 
   private final Engine engine;
 
@@ -35,6 +50,41 @@ final class DunlinEngine implements EngineUnderTest {
     Instance instance = Instance.create(store, Module.of(engine, module));
     TypedFunc run = instance.func("run").orElseThrow().typed();
     return argument -> run.i32(argument).call().resultI32(0);
+  }
+
+  @Override
+  public IntUnaryOperator loadObjectProgram(byte[] bytes, String name) {
+    Store<@Nullable Void> store = engine.newStore();
+    Module module = Module.of(engine, bytes);
+    Linker<@Nullable Void> linker = new Linker<>(engine);
+    Memory memory = Memory.of(store, MemoryType.of(Limits.between(MIN_PAGES, MAX_PAGES)));
+    linker.define("env", "memory", memory);
+    Global zero = Global.of(store, new GlobalType(ValType.I32, false), Val.i32(0));
+    linker.define("teavmMemory", "heapOffset", zero);
+    linker.define("teavmMemory", "maxSize", zero);
+    for (ImportType wanted : module.imports()) {
+      if (wanted.type() instanceof FunctionType function) {
+        defineStub(linker, module, wanted, function.typeIndex());
+      }
+    }
+    TypedFunc run = linker.instantiate(store, module).func(name).orElseThrow().typed();
+    return argument -> run.i32(argument).call().resultI32(0);
+  }
+
+  /** A function that returns zero, null, or where that is not allowed some object. */
+  private static void defineStub(
+      Linker<@Nullable Void> linker, Module module, ImportType wanted, int type) {
+    List<ValType> results = module.funcType(type).results();
+    linker.funcRaw(
+        wanted.module(),
+        wanted.name(),
+        module.funcType(type),
+        (caller, numbers, references, base) -> {
+          for (int i = 0; i < results.size(); i++) {
+            numbers[base + i] = 0;
+            references[base + i] = TypeCodes.isNullable(results.get(i).code()) ? null : "";
+          }
+        });
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.dunlin.benchmarks.engine;
 
 import io.dunlin.benchmarks.program.Kernel;
+import io.dunlin.benchmarks.program.ObjectProgram;
 import io.dunlin.benchmarks.program.Program;
 import io.dunlin.benchmarks.program.WasiCommand;
 import java.io.BufferedReader;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,17 +20,19 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * An engine in a process of its own, which runs programs when it is told to. A request is a line of
- * fields that tabulators separate: {@code kernel FILE ARGUMENT} or {@code command FILE}. So is the
- * answer: {@code NANOSECONDS PROCESSOR_NANOSECONDS RESULT} or {@code failed REASON}. The first
- * request for a file loads it. Not thread-safe.
+ * fields that tabulators separate: {@code kernel FILE ARGUMENT}, {@code objects FILE NAME ARGUMENT}
+ * or {@code command FILE}. So is the answer: {@code NANOSECONDS PROCESSOR_NANOSECONDS RESULT} or
+ * {@code failed REASON}. The first request for a file loads it. Not thread-safe.
  */
 public final class EngineProcess implements AutoCloseable {
   static final String SEPARATOR = "\t";
   static final String KERNEL = "kernel";
+  static final String OBJECTS = "objects";
   static final String COMMAND = "command";
   static final String FAILED = "failed";
 
   private static final String V8 = "v8";
+  private static final String V8_TIERED = "v8-tiered";
   static final String ENDIVE_INTERPRETER = "endive-interpreter";
 
   private static final ScheduledExecutorService WATCH =
@@ -66,7 +70,8 @@ public final class EngineProcess implements AutoCloseable {
   private static Process start(String engine) throws IOException {
     List<String> command =
         switch (engine) {
-          case V8 -> node();
+          case V8 -> node(OPTIMIZING_ONLY);
+          case V8_TIERED -> node(List.of());
           case ENDIVE_INTERPRETER ->
               ChildJvm.command(newestEndive(), Worker.class, List.of(engine));
           default -> ChildJvm.command(Worker.class, List.of(engine));
@@ -85,15 +90,18 @@ public final class EngineProcess implements AutoCloseable {
    * All code of a module is made by the optimizing compiler, before the module runs. Fast calls are
    * off because a collection during one aborts Node.js 20.
    */
-  private static List<String> node() {
-    return List.of(
-        "node",
-        "--no-liftoff",
-        "--no-wasm-tier-up",
-        "--no-wasm-lazy-compilation",
-        "--no-turbo-fast-api-calls",
-        "--no-warnings",
-        Path.of("benchmarks", "src", "main", "javascript", "worker.js").toString());
+  private static final List<String> OPTIMIZING_ONLY =
+      List.of(
+          "--no-liftoff",
+          "--no-wasm-tier-up",
+          "--no-wasm-lazy-compilation",
+          "--no-turbo-fast-api-calls");
+
+  private static List<String> node(List<String> options) {
+    List<String> command = new ArrayList<>(List.of("node", "--no-warnings"));
+    command.addAll(options);
+    command.add(Path.of("benchmarks", "src", "main", "javascript", "worker.js").toString());
+    return command;
   }
 
   /** The engine's name. */
@@ -110,6 +118,13 @@ public final class EngineProcess implements AutoCloseable {
     requests.write(
         switch (program) {
           case Kernel kernel -> KERNEL + SEPARATOR + kernel.file() + SEPARATOR + kernel.argument();
+          case ObjectProgram objects ->
+              String.join(
+                  SEPARATOR,
+                  OBJECTS,
+                  objects.file().toString(),
+                  objects.name(),
+                  String.valueOf(objects.argument()));
           case WasiCommand command -> COMMAND + SEPARATOR + command.file();
         });
     requests.write("\n");

@@ -23,6 +23,16 @@ interface EngineUnderTest {
   /** Instantiates a kernel's module and returns its function {@code run}. */
   IntUnaryOperator loadKernel(byte[] module);
 
+  /**
+   * Instantiates a module that TeaVM has made, and returns one of its functions.
+   *
+   * @param name the function's name
+   * @see io.dunlin.benchmarks.program.ObjectProgram
+   */
+  default IntUnaryOperator loadObjectProgram(byte[] module, String name) {
+    throw new UnsupportedOperationException("runs no programs on objects here");
+  }
+
   /** Compiles a command's module. */
   default Command loadCommand(byte[] module, Path directory) {
     throw new UnsupportedOperationException("runs no commands here");
@@ -33,6 +43,7 @@ interface EngineUnderTest {
     return switch (name) {
       case "native", "bytecode", "interpreter" -> new DunlinEngine(name, OptLevel.SPEED);
       case "native-none" -> new DunlinEngine("native", OptLevel.NONE);
+      case "java" -> new JavaEngine();
       case EngineProcess.ENDIVE_INTERPRETER -> EndiveEngine.interpreter();
       case "endive" -> EndiveEngine.compiler();
       case "graalwasm" -> new GraalWasmEngine();

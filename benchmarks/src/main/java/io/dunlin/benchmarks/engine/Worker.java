@@ -45,6 +45,7 @@ final class Worker {
       Path file = Path.of(request[1]);
       return switch (request[0]) {
         case EngineProcess.KERNEL -> runKernel(file, Integer.parseInt(request[2]));
+        case EngineProcess.OBJECTS -> runObjects(file, request[2], Integer.parseInt(request[3]));
         case EngineProcess.COMMAND -> runCommand(file);
         default -> throw new IllegalArgumentException(request[0]);
       };
@@ -61,9 +62,22 @@ final class Worker {
       kernel = engine.loadKernel(Files.readAllBytes(file));
       kernels.put(file.toString(), kernel);
     }
+    return measure(kernel, argument);
+  }
+
+  private String runObjects(Path file, String name, int argument) throws IOException {
+    IntUnaryOperator program = kernels.get(name);
+    if (program == null) {
+      program = engine.loadObjectProgram(Files.readAllBytes(file), name);
+      kernels.put(name, program);
+    }
+    return measure(program, argument);
+  }
+
+  private static String measure(IntUnaryOperator program, int argument) {
     Stopwatch stopwatch = new Stopwatch();
     stopwatch.start();
-    int result = kernel.applyAsInt(argument);
+    int result = program.applyAsInt(argument);
     stopwatch.stop();
     return stopwatch.answer(String.valueOf(result));
   }
