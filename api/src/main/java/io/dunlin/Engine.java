@@ -205,7 +205,8 @@ public final class Engine {
   /**
    * A new store without host data.
    *
-   * @throws IllegalStateException if the engine was made for a target whose code cannot run here
+   * @throws IllegalStateException if the engine was made for a target whose code cannot run here,
+   *     or if code that should run here turns out not to
    */
   public Store<@Nullable Void> newStore() {
     return new Store<>(this, null);
@@ -214,7 +215,8 @@ public final class Engine {
   /**
    * A new store that holds this host data.
    *
-   * @throws IllegalStateException if the engine was made for a target whose code cannot run here
+   * @throws IllegalStateException if the engine was made for a target whose code cannot run here,
+   *     or if code that should run here turns out not to
    */
   public <T extends @Nullable Object> Store<T> newStore(T data) {
     return new Store<>(this, data);

@@ -32,28 +32,43 @@ final class ModuleCompilation {
   private static final int HEXADECIMAL = 16;
 
   private final Features features;
+  private final BackendProvider backend;
+  private final @Nullable CacheConfig cacheConfig;
   private final int parallelism;
   private final ModuleCompiler compiler;
-  private final Compatibility compatibility;
-  private final @Nullable ArtifactCache cache;
+  private @Nullable Compatibility compatibility;
+  private @Nullable ArtifactCache cache;
 
   ModuleCompilation(
       Config config, Features features, BackendProvider backend, BackendSettings settings) {
     this.features = features;
+    this.backend = backend;
+    cacheConfig = config.cache();
     parallelism = config.compiler().parallel() ? Runtime.getRuntime().availableProcessors() : 1;
     compiler = backend.newCompiler(settings);
-    compatibility =
-        new Compatibility(
-            EngineVersion.TEXT,
-            backend.name(),
-            backend.target(),
-            names(features),
-            compiler.codeSettings());
-    CacheConfig where = config.cache();
-    cache =
-        where == null
-            ? null
-            : new ArtifactCache(where.directory(), where.maxBytes(), compatibility);
+  }
+
+  /** What code depends on; found out late, since the backend may have to start something. */
+  private synchronized Compatibility compatibility() {
+    Compatibility known = compatibility;
+    if (known == null) {
+      known =
+          new Compatibility(
+              EngineVersion.TEXT,
+              backend.name(),
+              backend.target(),
+              names(features),
+              compiler.codeSettings());
+      compatibility = known;
+    }
+    return known;
+  }
+
+  private synchronized @Nullable ArtifactCache cache() {
+    if (cache == null && cacheConfig != null) {
+      cache = new ArtifactCache(cacheConfig.directory(), cacheConfig.maxBytes(), compatibility());
+    }
+    return cache;
   }
 
   private static List<String> names(Features features) {
@@ -109,26 +124,28 @@ final class ModuleCompilation {
    * @throws InvalidModuleException if it is not valid
    */
   CompiledModule compile(byte[] binary) {
-    if (cache == null) {
+    ArtifactCache artifacts = cache();
+    if (artifacts == null) {
       return compiler.compile(validate(binary));
     }
-    byte[] key = cache.key(binary);
-    ByteBuffer code = cache.find(key);
+    byte[] key = artifacts.key(binary);
+    ByteBuffer code = artifacts.find(key);
     if (code != null) {
       try {
         return compiler.load(validateOutsideBodies(binary), code);
       } catch (ArtifactException e) {
-        cache.reject(key);
+        artifacts.reject(key);
       }
     }
     CompiledModule compiled = compiler.compile(validate(binary));
-    cache.add(key, compiled.artifact());
+    artifacts.add(key, compiled.artifact());
     return compiled;
   }
 
   /** The artifact of a module. */
   byte[] serialize(CompiledModule compiled) {
-    return Artifact.encode(compatibility, compiled.module().module().bytes(), compiled.artifact());
+    return Artifact.encode(
+        compatibility(), compiled.module().module().bytes(), compiled.artifact());
   }
 
   /**
@@ -138,7 +155,7 @@ final class ModuleCompilation {
    * @throws ArtifactException if it cannot be used
    */
   CompiledModule load(byte[] bytes) {
-    return load(Artifact.decode(bytes, compatibility));
+    return load(Artifact.decode(bytes, compatibility()));
   }
 
   /**
@@ -148,7 +165,7 @@ final class ModuleCompilation {
    * @throws IOException if the file cannot be read
    */
   CompiledModule load(Path file) throws IOException {
-    return load(Artifact.read(file, compatibility));
+    return load(Artifact.read(file, compatibility()));
   }
 
   private CompiledModule load(Artifact artifact) {
@@ -162,14 +179,15 @@ final class ModuleCompilation {
   }
 
   String compatibilityHash() {
-    return new BigInteger(1, compatibility.hash()).toString(HEXADECIMAL);
+    return new BigInteger(1, compatibility().hash()).toString(HEXADECIMAL);
   }
 
   CacheStatistics cacheStatistics() {
-    if (cache == null) {
+    ArtifactCache artifacts = cache();
+    if (artifacts == null) {
       return new CacheStatistics(0, 0, 0, 0, 0);
     }
-    CacheCounters counters = cache.counters();
+    CacheCounters counters = artifacts.counters();
     return new CacheStatistics(
         counters.hits.get(),
         counters.misses.get(),

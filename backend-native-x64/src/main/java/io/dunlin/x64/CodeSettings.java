@@ -56,22 +56,35 @@ final class CodeSettings {
                 .collect(Collectors.joining(" ")));
   }
 
+  /** Whether memories are to have guards, if that is possible. */
+  static boolean wantsGuards(MemorySettings settings) {
+    return settings.signalsBasedTraps() != Enabled.NO && settings.coverEveryAccess();
+  }
+
   /**
-   * Whether memories are guarded.
+   * What code expects of memories.
    *
-   * @param isAvailable whether code can be run here
-   * @throws IllegalArgumentException if faults are to be traps, and cannot be here
+   * @param isAvailable whether code can be run here; where it can, what it needs is started
    */
   static MemoryModel memoryModel(MemorySettings settings, boolean isAvailable) {
-    if (settings.signalsBasedTraps() == Enabled.NO || !settings.coverEveryAccess()) {
+    if (!wantsGuards(settings)) {
       return MemoryModel.CHECKED;
     }
-    MemoryModel model = isAvailable ? HostRuntime.memoryModel() : MemoryModel.GUARDED;
-    if (settings.signalsBasedTraps() == Enabled.YES && model != MemoryModel.GUARDED) {
+    return isAvailable ? HostRuntime.memoryModel() : MemoryModel.GUARDED;
+  }
+
+  /**
+   * Makes sure that faults can be traps, if they must be.
+   *
+   * @param isAvailable whether code can be run here
+   * @throws IllegalArgumentException if not
+   */
+  static void requireSignals(MemorySettings settings, boolean isAvailable) {
+    if (settings.signalsBasedTraps() == Enabled.YES
+        && memoryModel(settings, isAvailable) != MemoryModel.GUARDED) {
       throw new IllegalArgumentException(
           "signalsBasedTraps(true): faults of memory accesses cannot be made traps here");
     }
-    return model;
   }
 
   static Effort effort(CompilerSettings settings) {

@@ -19,12 +19,14 @@ final class HostRuntime {
     return NativePlatform.availability(Processor.X86_64);
   }
 
+  /** What code should expect of memories; starts what machine code needs. */
   static MemoryModel memoryModel() {
     return NativeRuntime.bestModel(STUBS);
   }
 
   static BackendRuntime start(BackendSettings settings) {
-    MemoryModel model = CodeSettings.memoryModel(settings.memory(), true);
+    MemoryModel model =
+        CodeSettings.wantsGuards(settings.memory()) ? MemoryModel.GUARDED : MemoryModel.CHECKED;
     return new NativeRuntime(settings, STUBS, model, X64Module::codeOf);
   }
 }

@@ -29,26 +29,45 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles modules for x86-64. Thread-safe. */
 final class X64Compiler implements ModuleCompiler {
   static final String TARGET = "x86_64";
 
+  private final BackendSettings settings;
   private final X64Features features;
-  private final MemoryModel memoryModel;
+  private final Supplier<MemoryModel> memoryModel;
   private final Effort effort;
-  private final boolean parallel;
-  private final BuildOptions options;
+  private @Nullable BuildOptions options;
 
+  /**
+   * A compiler for one engine.
+   *
+   * @param memoryModel what code expects of memories; asked for once, and late, since the answer
+   *     may take long
+   */
   X64Compiler(
-      BackendSettings settings, X64Features features, MemoryModel memoryModel, Effort effort) {
+      BackendSettings settings,
+      X64Features features,
+      Supplier<MemoryModel> memoryModel,
+      Effort effort) {
+    this.settings = settings;
     this.features = features;
-    this.effort = effort;
-    this.parallel = settings.compiler().parallel();
     this.memoryModel = memoryModel;
-    options =
-        new BuildOptions(
-            memoryModel, settings.consumeFuel(), true, settings.relaxedSimdDeterministic());
+    this.effort = effort;
+  }
+
+  private synchronized BuildOptions options() {
+    BuildOptions known = options;
+    if (known == null) {
+      known =
+          new BuildOptions(
+              memoryModel.get(), settings.consumeFuel(), true, settings.relaxedSimdDeterministic());
+      options = known;
+    }
+    return known;
   }
 
   @Override
@@ -72,19 +91,24 @@ final class X64Compiler implements ModuleCompiler {
 
   @Override
   public SortedMap<String, String> codeSettings() {
-    SortedMap<String, String> settings = new TreeMap<>();
-    settings.put("consumeFuel", Boolean.toString(options.consumesFuel()));
-    settings.put("cpuFlags", features.toString());
-    settings.put("memoryModel", memoryModel.toString());
-    settings.put("optLevel", effort.toString());
-    settings.put("relaxedSimdDeterministic", Boolean.toString(options.deterministic()));
-    return settings;
+    BuildOptions build = options();
+    SortedMap<String, String> relevant = new TreeMap<>();
+    relevant.put("consumeFuel", Boolean.toString(build.consumesFuel()));
+    relevant.put("cpuFlags", features.toString());
+    relevant.put("memoryModel", build.memoryModel().toString());
+    relevant.put("optLevel", effort.toString());
+    relevant.put("relaxedSimdDeterministic", Boolean.toString(build.deterministic()));
+    return relevant;
   }
 
   private CodeObjectHeader header() {
     String version = X64Compiler.class.getPackage().getImplementationVersion();
     return new CodeObjectHeader(
-        Objects.requireNonNullElse(version, ""), TARGET, features.bits(), memoryModel, 0);
+        Objects.requireNonNullElse(version, ""),
+        TARGET,
+        features.bits(),
+        options().memoryModel(),
+        0);
   }
 
   /**
@@ -101,7 +125,8 @@ final class X64Compiler implements ModuleCompiler {
     }
 
     CodeObject compile(ModuleContext module) {
-      return new ModulePipeline(module, options, effort, parallel, this::newFunctionCompiler)
+      boolean parallel = settings.compiler().parallel();
+      return new ModulePipeline(module, options(), effort, parallel, this::newFunctionCompiler)
           .run()
           .link(header());
     }

@@ -4,6 +4,7 @@ import io.dunlin.spi.Availability;
 import io.dunlin.spi.BackendProvider;
 import io.dunlin.spi.BackendRuntime;
 import io.dunlin.spi.BackendSettings;
+import io.dunlin.spi.MemorySettings;
 import io.dunlin.spi.code.ModuleCompiler;
 import io.dunlin.wasm.Features;
 
@@ -48,10 +49,13 @@ public final class X64Provider implements BackendProvider {
 
   @Override
   public ModuleCompiler newCompiler(BackendSettings settings) {
+    MemorySettings memory = settings.memory();
+    boolean isAvailable = availability().isAvailable();
+    CodeSettings.requireSignals(memory, isAvailable);
     return new X64Compiler(
         settings,
         CodeSettings.features(settings.compiler()),
-        CodeSettings.memoryModel(settings.memory(), availability().isAvailable()),
+        () -> CodeSettings.memoryModel(memory, isAvailable),
         CodeSettings.effort(settings.compiler()));
   }
 

@@ -37,7 +37,7 @@ final class X64CompilerTests {
 
   private static CodeObject compile() {
     X64Compiler compiler =
-        new X64Compiler(SETTINGS, X64Features.BASELINE, MemoryModel.CHECKED, Effort.SPEED);
+        new X64Compiler(SETTINGS, X64Features.BASELINE, () -> MemoryModel.CHECKED, Effort.SPEED);
     return X64Module.codeOf(compiler.compile(module()));
   }
 

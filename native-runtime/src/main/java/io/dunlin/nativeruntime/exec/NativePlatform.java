@@ -1,11 +1,13 @@
 package io.dunlin.nativeruntime.exec;
 
 import io.dunlin.spi.Availability;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Whether machine code can run in this process. The first question that gets as far as the memory
- * for code takes a tenth of a second, since the JVM starts its part of calls to machine code then.
+ * Whether machine code can run in this process. Calling the C library for memory takes the JVM a
+ * tenth of a second, the first time; so that is done only when code is there to run, or when the
+ * system may forbid it.
  */
 public final class NativePlatform {
   private static final String OS = System.getProperty("os.name", "");
@@ -16,12 +18,24 @@ public final class NativePlatform {
 
   /** Whether code for this processor can run here, and if not, why. */
   public static Availability availability(Processor processor) {
-    return judge(processor, OS, ARCHITECTURE, SELF.isNativeAccessEnabled(), () -> Start.RESULT);
+    return judge(
+        processor,
+        OS,
+        ARCHITECTURE,
+        SELF.isNativeAccessEnabled(),
+        Restrictions::mayForbidCode,
+        NativePlatform::start);
+  }
+
+  /** Maps the memory for code, if that has not been done, and says whether there is any. */
+  public static Availability start() {
+    return Start.RESULT;
   }
 
   /**
-   * The same for a platform that is described.
+   * Whether code can run on a platform that is described.
    *
+   * @param mayForbidCode whether the start might fail
    * @param start starts what code needs, and says whether that worked
    */
   static Availability judge(
@@ -29,6 +43,7 @@ public final class NativePlatform {
       String system,
       String architecture,
       boolean nativeAccess,
+      BooleanSupplier mayForbidCode,
       Supplier<Availability> start) {
     if (!system.equals("Linux")) {
       return Availability.unavailable("native code runs on Linux only, and this is " + system);
@@ -42,7 +57,7 @@ public final class NativePlatform {
       return Availability.unavailable(
           "native access is not enabled; start Java with --enable-native-access=" + module);
     }
-    return start.get();
+    return mayForbidCode.getAsBoolean() ? start.get() : Availability.available();
   }
 
   /** Started when the class is initialized, and so once. */

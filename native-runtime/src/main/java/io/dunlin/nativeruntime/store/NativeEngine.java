@@ -8,6 +8,7 @@ import io.dunlin.compiler.object.MemoryModel;
 import io.dunlin.nativeruntime.memory.Reservations;
 import io.dunlin.nativeruntime.profile.CodeLog;
 import io.dunlin.nativeruntime.stub.Stubs;
+import io.dunlin.nativeruntime.trap.FaultSignals;
 import io.dunlin.nativeruntime.unwind.LoadedCode;
 import io.dunlin.spi.BackendSettings;
 import io.dunlin.spi.code.CompiledModule;
@@ -39,13 +40,19 @@ public final class NativeEngine {
   /**
    * The common part of an engine's stores.
    *
-   * @param model what the engine's code expects of memories that guards suffice for
+   * @param model whether memories have guards, if guards suffice for them
+   * @param log where loaded code is written down, or null
    */
-  public NativeEngine(BackendSettings settings, Stubs stubs, MemoryModel model, CodeSource source) {
+  public NativeEngine(
+      BackendSettings settings,
+      Stubs stubs,
+      MemoryModel model,
+      CodeSource source,
+      @Nullable CodeLog log) {
     this.settings = settings;
     this.stubs = stubs;
     this.model = model;
-    this.log = CodeLog.of(settings.profiling());
+    this.log = log;
     this.reservations = new Reservations(settings.memory(), model);
     this.source = source;
   }
@@ -75,12 +82,8 @@ public final class NativeEngine {
 
   private LoadedModule loadNow(CompiledModule module) {
     CodeObject object = source.code(module);
-    if (object.header().memoryModel() != model) {
-      throw new IllegalArgumentException(
-          "the code is for memories that are "
-              + object.header().memoryModel()
-              + ", and those of this engine are "
-              + model);
+    if (object.header().memoryModel() == MemoryModel.GUARDED) {
+      requireGuards();
     }
     WasmModule wasm = module.module().module();
     int[] typeIds = types().register(wasm.recGroups());
@@ -89,6 +92,17 @@ public final class NativeEngine {
       log.add(wasm, object.ranges(), code.start());
     }
     return new LoadedModule(code, typeIds, new InstanceLayout(wasm));
+  }
+
+  /** Code with checks runs everywhere, code without them only where faults are traps. */
+  private void requireGuards() {
+    if (model != MemoryModel.GUARDED) {
+      throw new IllegalArgumentException(
+          "the code is for memories with guards, and those of this engine have none");
+    }
+    if (!FaultSignals.install(stubs)) {
+      throw new IllegalStateException("faults of memory accesses cannot be made traps here");
+    }
   }
 
   /** How values pass to and from functions of a type. */

@@ -16,7 +16,17 @@ final class NativePlatformTests {
 
   private static @Nullable String reason(
       String system, String architecture, boolean nativeAccess, Supplier<Availability> start) {
-    return NativePlatform.judge(Processor.X86_64, system, architecture, nativeAccess, start)
+    return reason(system, architecture, nativeAccess, true, start);
+  }
+
+  private static @Nullable String reason(
+      String system,
+      String architecture,
+      boolean nativeAccess,
+      boolean mayForbidCode,
+      Supplier<Availability> start) {
+    return NativePlatform.judge(
+            Processor.X86_64, system, architecture, nativeAccess, () -> mayForbidCode, start)
         .reason();
   }
 
@@ -36,6 +46,11 @@ final class NativePlatformTests {
     assertEquals(
         "native access is not enabled; start Java with --enable-native-access=ALL-UNNAMED",
         reason("Linux", "amd64", false, NativePlatformTests::mustNotStart));
+  }
+
+  @Test
+  void startsNothingWhereNothingIsForbidden() {
+    assertNull(reason("Linux", "amd64", true, false, NativePlatformTests::mustNotStart));
   }
 
   @Test
