@@ -61,8 +61,10 @@ final class DiskStore {
     }
     try {
       Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
+    } catch (NoSuchFileException e) {
+      // Another process has removed it; its content is good.
     } catch (IOException | SecurityException e) {
-      // Another process may have removed it, or it is not ours to touch; its content is good.
+      // It is not ours to touch; its content is good.
       counters.failures.incrementAndGet();
     }
     return content;
