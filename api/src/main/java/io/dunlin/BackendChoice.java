@@ -22,7 +22,8 @@ final class BackendChoice {
   }
 
   /**
-   * The backend that a configuration wants. It can run here, unless a target is wanted.
+   * The backend that a configuration wants. It can run here, unless a target is wanted; one that is
+   * named perhaps only what is compiled already.
    *
    * @throws BackendUnavailableException if there is none
    */
@@ -34,7 +35,8 @@ final class BackendChoice {
       return forTarget(target, named, candidates);
     }
     for (Candidate candidate : named) {
-      if (candidate.reason() == null && candidate.provider() != null) {
+      boolean suffices = backend == null ? candidate.reason() == null : candidate.runs();
+      if (suffices && candidate.provider() != null) {
         return candidate;
       }
     }

@@ -60,7 +60,7 @@ public final class Engine {
             config.memory(),
             config.profiling());
     this.compilation = new ModuleCompilation(config, features, chosen, settings);
-    this.runtime = candidate.reason() == null ? chosen.newRuntime(settings) : null;
+    this.runtime = candidate.runs() ? chosen.newRuntime(settings) : null;
   }
 
   private static void checkCombination(Config config) {

@@ -1,43 +1,70 @@
 package io.dunlin.bytecode;
 
 import io.dunlin.bytecode.emit.ClassGenerator;
+import io.dunlin.bytecode.emit.GeneratedClassFiles;
+import io.dunlin.bytecode.emit.SharedClassFiles;
+import io.dunlin.bytecode.load.ClassFiles;
+import io.dunlin.bytecode.load.ModuleLoader;
+import io.dunlin.bytecode.load.SignatureLoader;
+import io.dunlin.bytecode.load.StoredClassFiles;
 import io.dunlin.bytecode.runtime.CodeNames;
 import io.dunlin.bytecode.runtime.ModuleCode;
 import io.dunlin.spi.BackendSettings;
-import io.dunlin.spi.code.ArtifactException;
 import io.dunlin.spi.code.CompiledModule;
 import io.dunlin.spi.code.ModuleCompiler;
 import io.dunlin.wasm.validate.ModuleContext;
 import java.nio.ByteBuffer;
-import java.util.Collections;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Prepares modules so that their classes are made when Java asks for them. Thread-safe. */
+/**
+ * Prepares modules so that their classes are made when Java asks for them, or loads classes that
+ * were made before, which needs no ASM. Thread-safe.
+ */
 final class BytecodeCompiler implements ModuleCompiler {
+  /** Loads what the modules of all engines share. */
+  static final SignatureLoader SIGNATURES = new SignatureLoader(BytecodeCompiler::makeShared);
+
   private final BackendSettings settings;
 
   BytecodeCompiler(BackendSettings settings) {
     this.settings = settings;
   }
 
+  private static byte @Nullable [] makeShared(String className) {
+    Asm.require();
+    return new SharedClassFiles().find(className);
+  }
+
   @Override
   public CompiledModule compile(ModuleContext module) {
+    Asm.require();
     String packageName = CodeNames.packageName(module.module());
-    ClassGenerator generator = new ClassGenerator(module, packageName, settings);
-    return new ModuleCode(
-        module, settings.types(), packageName, new ModuleLoader(generator, packageName));
+    GeneratedClassFiles files =
+        new GeneratedClassFiles(
+            new ClassGenerator(module, packageName, settings), settings.compiler().parallel());
+    return code(module, packageName, files, () -> files.all().toBytes());
   }
 
   @Override
   public CompiledModule load(ModuleContext module, ByteBuffer artifact) {
-    if (artifact.hasRemaining()) {
-      throw new ArtifactException("code", "empty", artifact.remaining() + " bytes");
-    }
-    return compile(module);
+    StoredClassFiles files = StoredClassFiles.read(artifact);
+    return code(module, files.packageName(), files, files::toBytes);
+  }
+
+  private CompiledModule code(
+      ModuleContext module, String packageName, ClassFiles files, Supplier<byte[]> artifact) {
+    ModuleLoader loader = new ModuleLoader(SIGNATURES, packageName, files);
+    return new ModuleCode(module, settings.types(), packageName, loader, artifact);
   }
 
   @Override
   public SortedMap<String, String> codeSettings() {
-    return Collections.emptySortedMap();
+    SortedMap<String, String> code = new TreeMap<>();
+    code.put("classFileVersion", Integer.toString(ClassGenerator.CLASS_FILE_VERSION));
+    code.put("consumeFuel", Boolean.toString(settings.consumeFuel()));
+    return code;
   }
 }

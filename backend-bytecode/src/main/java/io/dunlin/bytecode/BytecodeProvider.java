@@ -32,12 +32,17 @@ public final class BytecodeProvider implements BackendProvider {
     return Features.ALL;
   }
 
-  /** Not on Android, whose class files are others. */
+  /**
+   * Not on Android, whose class files are others. Without ASM only modules run that are compiled
+   * already.
+   */
   @Override
   public Availability availability() {
-    return System.getProperty("java.vm.name", "").equals("Dalvik")
-        ? Availability.unavailable("Android runs no JVM bytecode")
-        : Availability.available();
+    if (System.getProperty("java.vm.name", "").equals("Dalvik")) {
+      return Availability.unavailable("Android runs no JVM bytecode");
+    }
+    String absence = Asm.absence();
+    return absence == null ? Availability.available() : Availability.precompiledOnly(absence);
   }
 
   @Override
@@ -47,6 +52,6 @@ public final class BytecodeProvider implements BackendProvider {
 
   @Override
   public BackendRuntime newRuntime(BackendSettings settings) {
-    return new BytecodeRuntime(settings, new SignatureClasses(SignatureLoader.INSTANCE));
+    return new BytecodeRuntime(settings, new SignatureClasses(BytecodeCompiler.SIGNATURES));
   }
 }

@@ -1,5 +1,6 @@
 package io.dunlin.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -42,6 +43,24 @@ final class ArchitectureTests {
         type ->
             !type.getBaseComponentType().isPrimitive()
                 && !module.mayUsePackage(type.getBaseComponentType().getPackageName()));
+  }
+
+  /** Modules that are compiled already run where there is no ASM. */
+  @Test
+  void whatRunsCompiledClassesNeedsNoCompiler() {
+    classes()
+        .that()
+        .resideInAnyPackage("io.dunlin.bytecode.runtime", "io.dunlin.bytecode.load")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.jspecify..",
+            "io.dunlin.spi..",
+            "io.dunlin.wasm..",
+            "io.dunlin.bytecode.runtime",
+            "io.dunlin.bytecode.load")
+        .check(ProjectClasses.all());
   }
 
   private static void assertNoDependency(ProjectModule module, Predicate<JavaClass> forbidden) {

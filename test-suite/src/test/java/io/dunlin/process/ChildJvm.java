@@ -1,5 +1,6 @@
 package io.dunlin.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,19 +9,34 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
- * A JVM with the class path of this one.
+ * Another JVM.
  *
  * @param limits shell commands that come before it, such as {@code ulimit -v 1000000}; may be empty
  * @param options its options
+ * @param classPath its class path
  */
-public record ChildJvm(String limits, List<String> options) {
+public record ChildJvm(String limits, List<String> options, String classPath) {
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
-  /** A JVM with these options. */
+  /** A JVM with the class path of this one. */
+  public ChildJvm(String limits, List<String> options) {
+    this(limits, options, System.getProperty("java.class.path"));
+  }
+
+  /** A JVM with these options, and the class path of this one. */
   public static ChildJvm with(String... options) {
     return new ChildJvm("", List.of(options));
+  }
+
+  /** The same with another class path. */
+  public ChildJvm onClassPath(List<Path> entries) {
+    return new ChildJvm(
+        limits,
+        options,
+        entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
   }
 
   /**
@@ -41,7 +57,7 @@ public record ChildJvm(String limits, List<String> options) {
   public Outcome run(Path folder, int seconds, Class<?> program, String... arguments) {
     List<String> command = new ArrayList<>(List.of("sh", "-c", shellCommand(), JAVA.toString()));
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    command.addAll(List.of("-cp", classPath, program.getName()));
     command.addAll(List.of(arguments));
     try {
       Path output = Files.createTempFile(folder, "output", ".txt");

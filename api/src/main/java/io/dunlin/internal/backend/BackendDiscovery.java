@@ -53,10 +53,16 @@ public final class BackendDiscovery {
    *
    * @param name its name
    * @param provider what offers it, or null if that cannot be loaded or is not there
-   * @param reason why it cannot be chosen, or null if it can
+   * @param reason why it cannot be chosen, or only if it is asked for, or null if it can
+   * @param runs whether it runs modules here, if only those that are compiled already
    */
   public record Candidate(
-      String name, @Nullable BackendProvider provider, @Nullable String reason) {}
+      String name, @Nullable BackendProvider provider, @Nullable String reason, boolean runs) {
+    /** A backend that can be chosen or, if there is a reason, not. */
+    public Candidate(String name, @Nullable BackendProvider provider, @Nullable String reason) {
+      this(name, provider, reason, reason == null);
+    }
+  }
 
   /** All candidates, the preferred ones first. */
   public static List<Candidate> find() {
@@ -92,7 +98,9 @@ public final class BackendDiscovery {
     List<Candidate> candidates = new ArrayList<>();
     for (BackendProvider provider : loaded) {
       Availability availability = provider.availability();
-      candidates.add(new Candidate(provider.name(), provider, availability.reason()));
+      candidates.add(
+          new Candidate(
+              provider.name(), provider, availability.reason(), availability.runsPrecompiled()));
     }
     addMissing(candidates, failures);
     return candidates;

@@ -17,6 +17,9 @@ import org.objectweb.asm.Opcodes;
 
 /** Makes the classes of a module, each when it is asked for. Thread-safe. */
 public final class ClassGenerator {
+  /** The version of all class files. */
+  public static final int CLASS_FILE_VERSION = Opcodes.V17;
+
   private final ModuleShape module;
 
   /**
@@ -28,16 +31,21 @@ public final class ClassGenerator {
     module = new ModuleShape(context, packageName, settings);
   }
 
-  /** The number of groups of functions. */
-  public int groups() {
-    return module.groups().count();
+  /** The package of the classes, with dots. */
+  String packageName() {
+    return module.packageName();
+  }
+
+  /** The number of classes with calls of imported functions. */
+  int importClasses() {
+    return module.importClasses();
   }
 
   /** The class with the functions of a group. */
   public byte[] group(int group) {
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     writer.visit(
-        Opcodes.V17,
+        CLASS_FILE_VERSION,
         Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER | Opcodes.ACC_FINAL,
         module.className(CodeNames.group(group)),
         null,
@@ -197,7 +205,7 @@ public final class ClassGenerator {
   public byte[] imports(int number) {
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     writer.visit(
-        Opcodes.V17,
+        CLASS_FILE_VERSION,
         Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER | Opcodes.ACC_FINAL,
         module.className(CodeNames.imports(number)),
         null,

@@ -21,7 +21,7 @@ final class InstanceGenerator {
   private InstanceGenerator(ModuleShape module) {
     this.module = module;
     writer.visit(
-        Opcodes.V17,
+        ClassGenerator.CLASS_FILE_VERSION,
         Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER | Opcodes.ACC_FINAL,
         module.instanceClass(),
         null,

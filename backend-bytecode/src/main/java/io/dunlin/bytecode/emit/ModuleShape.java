@@ -78,6 +78,16 @@ final class ModuleShape {
             : CodeNames.group(groups.of(function)));
   }
 
+  /** The package of the module's classes, with dots. */
+  String packageName() {
+    return packageName.replace('/', '.');
+  }
+
+  /** The number of classes with calls of imported functions. */
+  int importClasses() {
+    return (wasm().importedFunctionCount() + IMPORTS_PER_CLASS - 1) / IMPORTS_PER_CLASS;
+  }
+
   /** The functions whose calls a class of imports has. */
   int firstImport(int importClass) {
     return importClass * IMPORTS_PER_CLASS;

@@ -25,7 +25,12 @@ public final class SignatureGenerator {
   static ClassWriter begin(int access, String name, String superclass) {
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     writer.visit(
-        Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER | access, name, null, superclass, null);
+        ClassGenerator.CLASS_FILE_VERSION,
+        Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER | access,
+        name,
+        null,
+        superclass,
+        null);
     MethodVisitor out = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
     out.visitCode();
     out.visitVarInsn(Opcodes.ALOAD, 0);

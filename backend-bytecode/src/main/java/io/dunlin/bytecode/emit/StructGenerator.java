@@ -37,7 +37,13 @@ public final class StructGenerator {
   }
 
   private byte[] generate() {
-    writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER, name, null, superclass, null);
+    writer.visit(
+        ClassGenerator.CLASS_FILE_VERSION,
+        Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER,
+        name,
+        null,
+        superclass,
+        null);
     for (int field = shape.firstOwnField(); field < shape.fields(); field++) {
       int type = shape.type(field);
       declare(StructShape.fieldName(field), JavaTypes.storageDescriptor(type));

@@ -11,10 +11,11 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The classes of a module, found in a class loader by their names. Thread-safe. */
-public class ModuleCode implements CompiledModule {
+public final class ModuleCode implements CompiledModule {
   /** A function whose body is shorter is never too large for a method. */
   public static final int MIN_DIVIDED_BYTES = 1000;
 
@@ -23,6 +24,7 @@ public class ModuleCode implements CompiledModule {
   private final ModuleContext context;
   private final ClassLoader loader;
   private final String packageName;
+  private final Supplier<byte[]> artifact;
   private final FunctionGroups groups;
   private final int[] typeIds;
   private final int extraSlots;
@@ -33,11 +35,18 @@ public class ModuleCode implements CompiledModule {
    * The code of a module.
    *
    * @param types the engine's canonical types
-   * @param loader finds the module's classes
+   * @param packageName the package of the module's classes
+   * @param loader finds them
+   * @param artifact gives the code as bytes
    */
   public ModuleCode(
-      ModuleContext context, TypeRegistry types, String packageName, ClassLoader loader) {
+      ModuleContext context,
+      TypeRegistry types,
+      String packageName,
+      ClassLoader loader,
+      Supplier<byte[]> artifact) {
     this.context = context;
+    this.artifact = artifact;
     this.loader = loader;
     this.packageName = packageName;
     this.groups = FunctionGroups.of(context.module());
@@ -75,44 +84,44 @@ public class ModuleCode implements CompiledModule {
   }
 
   @Override
-  public final ModuleContext module() {
+  public ModuleContext module() {
     return context;
   }
 
   @Override
   public byte[] artifact() {
-    return new byte[0];
+    return artifact.get();
   }
 
   /** The decoded module. */
-  final WasmModule wasm() {
+  WasmModule wasm() {
     return context.module();
   }
 
   /** The package of its classes. */
-  final String packageName() {
+  String packageName() {
     return packageName;
   }
 
   /** The canonical id of each type of the module. Not to be changed. */
-  final int[] typeIds() {
+  int[] typeIds() {
     return typeIds;
   }
 
   /** The extra slots that its calls need. */
-  final int extraSlots() {
+  int extraSlots() {
     return extraSlots;
   }
 
   /** What runs a function that is not imported. */
-  final Code code(int function) {
+  Code code(int function) {
     Signature signature = Signature.of(wasm().functionType(function));
     String name = packageName + "." + CodeNames.dispatcher(groups.of(function), signature);
     return codes.computeIfAbsent(name, each -> SignatureClasses.newCode(loader, each));
   }
 
   /** An instance of the module. */
-  final BytecodeInstance newInstance(BytecodeStore store, Imports imports) {
+  BytecodeInstance newInstance(BytecodeStore store, Imports imports) {
     try {
       return constructor().newInstance(store, this, imports);
     } catch (InvocationTargetException e) {

@@ -11,6 +11,8 @@ public interface ModuleCompiler {
    *
    * @param module a module of which at least everything but the function bodies is validated
    * @throws UnsupportedModuleException if the module uses what this backend does not support
+   * @throws IllegalStateException if the backend only {@linkplain
+   *     io.dunlin.spi.Availability#precompiledOnly runs} here what is compiled already
    */
   CompiledModule compile(ModuleContext module);
 

@@ -1,0 +1,59 @@
+package io.dunlin.bytecode.emit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.dunlin.bytecode.load.StoredClassFiles;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class GeneratedClassFilesTests {
+  /** Functions for several classes, with signatures and structures. */
+  private static final String MODULE =
+      """
+      (module
+        (type $point (sub (struct (field i32))))
+        (type $pixel (sub $point (struct (field i32) (field i64))))
+        (import "m" "f" (func (param f32)))
+        (memory 1)
+      """
+          + "(func (param i32) (result i32) (i32.load (local.get 0)))".repeat(600)
+          + "(func (param i64) (result (ref $pixel)) (struct.new $pixel (i32.const 1) (local.get 0)))"
+          + ")";
+
+  private static GeneratedClassFiles files(boolean parallel) {
+    return new GeneratedClassFiles(Compiling.generator(MODULE, false), parallel);
+  }
+
+  private static byte[] found(byte @Nullable [] file) {
+    return Objects.requireNonNull(file);
+  }
+
+  @Test
+  void theBytesDoNotDependOnThreadsOrOrder() {
+    byte[] alone = files(false).all().toBytes();
+    assertArrayEquals(alone, files(true).all().toBytes());
+    GeneratedClassFiles lazily = files(true);
+    StoredClassFiles all = files(false).all();
+    for (String name : List.of("Functions2", "Functions0", "Imports0", "Functions0$i_i")) {
+      String full = "wasm.test." + name;
+      assertArrayEquals(lazily.find(full), all.find(full));
+    }
+  }
+
+  @Test
+  void allClassesThatTheModuleNeedsAreThere() {
+    StoredClassFiles all = files(true).all();
+    for (String own : List.of("Instance", "Imports0", "Functions1", "Functions2$l_r")) {
+      Compiling.checked(found(all.find("wasm.test." + own)));
+    }
+    String shared = SharedClassFiles.PACKAGE;
+    for (String name : List.of("Code_i_i", "Host_f_", "Code_l_r", "Struct_i", "Struct_i_l")) {
+      Compiling.checked(found(all.find(shared + name)));
+    }
+    assertNull(files(true).find("wasm.other.Functions0"));
+    assertNull(files(true).find("wasm.test.Other"));
+  }
+}

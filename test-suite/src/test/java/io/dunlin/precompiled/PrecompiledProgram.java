@@ -1,0 +1,52 @@
+package io.dunlin.precompiled;
+
+import io.dunlin.BackendInfo;
+import io.dunlin.Config;
+import io.dunlin.Engine;
+import io.dunlin.Instance;
+import io.dunlin.Linker;
+import io.dunlin.Module;
+import io.dunlin.Store;
+import io.dunlin.Val;
+import io.dunlin.wasm.type.FuncType;
+import io.dunlin.wasm.type.ValType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the artifact that its argument names, tries to compile, and says what backends there are.
+ */
+public final class PrecompiledProgram {
+  private PrecompiledProgram() {}
+
+  /** Runs the program. */
+  public static void main(String[] arguments) throws IOException {
+    Engine engine = Engine.create(Config.builder().backend("bytecode").build());
+    run(Module.deserializeFile(engine, Path.of(arguments[0])));
+    try {
+      Module.of(engine, new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
+    } catch (IllegalStateException e) {
+      System.out.println(e.getMessage());
+    }
+    for (BackendInfo backend : Engine.availableBackends()) {
+      if (backend.name().equals("bytecode")) {
+        System.out.println(backend);
+      }
+    }
+  }
+
+  /** Prints what the function {@code run} gives, which calls the host directly and by a table. */
+  static void run(Module module) {
+    Linker<@Nullable Void> linker = new Linker<>(module.engine());
+    FuncType type = new FuncType(List.of(ValType.I32), List.of(ValType.I32));
+    linker.func(
+        "host", "double", type, (caller, values) -> new Val[] {Val.i32(2 * values[0].i32())});
+    try (Store<@Nullable Void> store = module.engine().newStore()) {
+      Instance instance = linker.instantiate(store, module);
+      Val[] results = instance.func("run").orElseThrow().call(Val.i32(5));
+      System.out.println("run gives " + results[0].i32());
+    }
+  }
+}
