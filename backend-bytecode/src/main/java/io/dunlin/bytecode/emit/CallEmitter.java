@@ -43,10 +43,11 @@ final class CallEmitter {
       int param = params[i];
       if (i >= signature.javaParams()) {
         extra.take(param, slot);
-        code.store(param, emission.locals.slot(i));
+        emission.storeLocal(i);
       }
       slot += TypeCodes.slots(param);
     }
+    emission.moveArguments();
   }
 
   void emit(int at) {
@@ -172,7 +173,7 @@ final class CallEmitter {
     int[] params = signature.paramTypes();
     putExtraArguments(signature);
     for (int i = signature.javaParams() - 1; i >= 0; i--) {
-      emission.code.store(params[i], emission.locals.slot(i));
+      emission.code.store(params[i], emission.locals.argumentSlot(i));
     }
     dropAll();
     emission.code.jump(Opcodes.GOTO, entry);

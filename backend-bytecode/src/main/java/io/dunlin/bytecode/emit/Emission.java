@@ -2,6 +2,7 @@ package io.dunlin.bytecode.emit;
 
 import io.dunlin.bytecode.form.FunctionForm;
 import io.dunlin.bytecode.runtime.Signature;
+import io.dunlin.wasm.type.TypeCodes;
 import java.util.stream.IntStream;
 import org.objectweb.asm.MethodVisitor;
 
@@ -18,6 +19,8 @@ final class Emission {
   final FramedCode code;
   final Pending pending = new Pending();
   final MemoryCache memories;
+  final VectorPlan vectors;
+  final FormConverter converter;
   final Polls polls;
 
   /** Whether the method returns the function that a tail call calls next, and no results. */
@@ -33,10 +36,16 @@ final class Emission {
   private final int firstOffset;
 
   /** The emission of the method that is called for a function. */
-  Emission(ModuleShape module, FunctionForm form, MethodVisitor out, boolean isTailBody) {
+  Emission(
+      ModuleShape module,
+      FunctionForm form,
+      VectorPlan vectors,
+      MethodVisitor out,
+      boolean isTailBody) {
     this(
         module,
         form,
+        vectors,
         out,
         isTailBody,
         0,
@@ -44,27 +53,40 @@ final class Emission {
         form.function().body().start(),
         new Locals(
             form.function(),
+            vectors,
             IntStream.range(0, form.function().localCount()).toArray(),
             Signature.of(form.function().type()).javaParams(),
             module.instanceClass()));
   }
 
   /** The emission of a part. */
-  Emission(ModuleShape module, FunctionForm form, MethodVisitor out, PartShape shape) {
+  Emission(
+      ModuleShape module,
+      FunctionForm form,
+      VectorPlan vectors,
+      MethodVisitor out,
+      PartShape shape) {
     this(
         module,
         form,
+        vectors,
         out,
         false,
         shape.part.start(),
         shape.part.end(),
         form.offset(shape.part.start()),
-        new Locals(form.function(), shape.part.locals(), shape.javaParams, module.instanceClass()));
+        new Locals(
+            form.function(),
+            vectors,
+            shape.part.locals(),
+            shape.javaParams,
+            module.instanceClass()));
   }
 
   private Emission(
       ModuleShape module,
       FunctionForm form,
+      VectorPlan vectors,
       MethodVisitor out,
       boolean isTailBody,
       int start,
@@ -73,6 +95,7 @@ final class Emission {
       Locals locals) {
     this.module = module;
     this.form = form;
+    this.vectors = vectors;
     this.isTailBody = isTailBody;
     this.start = start;
     this.end = end;
@@ -82,6 +105,7 @@ final class Emission {
     this.code = new FramedCode(out, locals, stack);
     this.memories = new MemoryCache(this);
     this.polls = new Polls(this);
+    this.converter = new FormConverter(this);
   }
 
   /** What follows can trap, or call: a stack trace says that it belongs to this instruction. */
@@ -99,5 +123,33 @@ final class Emission {
     int slot = locals.allocate(type);
     code.store(type, slot);
     return slot;
+  }
+
+  /** Moves Java arguments that are vectors to where and how the method holds them. */
+  void moveArguments() {
+    for (int i = 0; i < locals.arguments(); i++) {
+      if (locals.isMoved(i)) {
+        code.load(TypeCodes.V128, locals.argumentSlot(i));
+        storeLocal(locals.argumentLocal(i));
+      }
+    }
+  }
+
+  /** Puts a local of WebAssembly onto Java's stack; a vector as two halves. */
+  void loadLocal(int local) {
+    int type = locals.type(local);
+    code.load(type, locals.slot(local));
+    if (type != locals.declaredType(local)) {
+      converter.convert(vectors.local(local), VectorForm.HALVES);
+    }
+  }
+
+  /** Puts what is on top of Java's stack into a local of WebAssembly; a vector as two halves. */
+  void storeLocal(int local) {
+    int type = locals.type(local);
+    if (type != locals.declaredType(local)) {
+      converter.convert(VectorForm.HALVES, vectors.local(local));
+    }
+    code.store(type, locals.slot(local));
   }
 }

@@ -8,6 +8,7 @@ import io.dunlin.bytecode.runtime.Signature;
 import io.dunlin.wasm.module.FunctionBody;
 import io.dunlin.wasm.op.Family;
 import io.dunlin.wasm.op.Op;
+import io.dunlin.wasm.type.TypeCodes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -55,7 +56,7 @@ final class FunctionEmitter {
     atomics = new AtomicEmitter(emission);
     parts = new PartEmitter(emission, control);
     LaneEmitter lanes = new LaneEmitter(emission);
-    vectors = new VectorEmitter(emission, lanes);
+    vectors = new VectorEmitter(emission, numerics, lanes);
     vectorAccesses = new VectorAccessEmitter(emission, accesses, lanes);
     heap = new HeapEmitter(emission);
     exceptions = new ExceptionEmitter(emission, control);
@@ -72,26 +73,30 @@ final class FunctionEmitter {
     }
     String descriptor =
         hasTailBody ? module.tailDescriptor(signature) : module.descriptor(signature);
-    List<Part> parts = parts(module, form, hasTailBody);
+    VectorPlan vectors = VectorPlanner.plan(form);
+    List<Part> parts = parts(module, form, vectors, hasTailBody);
     MethodVisitor out = into.visitMethod(ACCESS, name, descriptor, null, null);
     out.visitCode();
-    FunctionEmitter emitter = new FunctionEmitter(new Emission(module, form, out, hasTailBody));
+    FunctionEmitter emitter =
+        new FunctionEmitter(new Emission(module, form, vectors, out, hasTailBody));
     emitter.begin();
     emitter.emit(parts);
     emitter.exceptions.end();
     out.visitMaxs(0, 0);
     out.visitEnd();
-    addParts(module, form, parts, into);
+    addParts(module, form, vectors, parts, into);
   }
 
   /** The parts that a function is divided into; none if it is small enough. */
-  private static List<Part> parts(ModuleShape module, FunctionForm form, boolean hasTailBody) {
+  private static List<Part> parts(
+      ModuleShape module, FunctionForm form, VectorPlan vectors, boolean hasTailBody) {
     FunctionBody body = form.function().body();
     if (body.end() - body.start() < ModuleCode.MIN_DIVIDED_BYTES) {
       return List.of();
     }
     CodeSize size = new CodeSize();
-    FunctionEmitter emitter = new FunctionEmitter(new Emission(module, form, size, hasTailBody));
+    FunctionEmitter emitter =
+        new FunctionEmitter(new Emission(module, form, vectors, size, hasTailBody));
     emitter.begin();
     int[] sizes = new int[form.size()];
     for (int at = 0; at < sizes.length; at++) {
@@ -103,7 +108,11 @@ final class FunctionEmitter {
   }
 
   private static void addParts(
-      ModuleShape module, FunctionForm form, List<Part> parts, ClassVisitor into) {
+      ModuleShape module,
+      FunctionForm form,
+      VectorPlan vectors,
+      List<Part> parts,
+      ClassVisitor into) {
     Deque<Part> pending = new ArrayDeque<>(parts);
     while (!pending.isEmpty()) {
       Part part = pending.removeFirst();
@@ -111,7 +120,8 @@ final class FunctionEmitter {
       PartShape shape = new PartShape(module, form, part);
       MethodVisitor out = into.visitMethod(ACCESS, shape.name, shape.descriptor(), null, null);
       out.visitCode();
-      FunctionEmitter emitter = new FunctionEmitter(new Emission(module, form, out, shape));
+      FunctionEmitter emitter =
+          new FunctionEmitter(new Emission(module, form, vectors, out, shape));
       emitter.parts.begin(shape);
       emitter.emit(part.children());
       emitter.parts.end(part);
@@ -176,11 +186,23 @@ final class FunctionEmitter {
       control.emit(at);
       return;
     }
+    boolean knowsForms = VectorPlanner.knowsForms(form, at);
+    if (knowsForms && op != Op.DROP) {
+      emission.converter.align(at);
+    }
     // A condition that waits is no operand on the stack.
     stack.pop(form.pops(at) - (compares.isWaiting() ? 1 : 0));
     if (emitPlain(at, op)) {
       stack.pushAll(form.pushes(at));
+      if (knowsForms && isVector(form.pushes(at))) {
+        emission.converter.convert(emission.vectors.result(at), emission.vectors.left(at));
+        stack.setType(stack.size() - 1, emission.vectors.left(at).type());
+      }
     }
+  }
+
+  private static boolean isVector(int[] pushes) {
+    return pushes.length == 1 && pushes[0] == TypeCodes.V128;
   }
 
   /** Emits an instruction without labels; says whether its results are on the stack. */

@@ -107,34 +107,34 @@ class JavaCode {
 
   /** The default value of a type. */
   void pushDefault(int type) {
+    for (int i = 0; i < JavaTypes.count(type); i++) {
+      pushDefaultComponent(JavaTypes.component(type));
+    }
+  }
+
+  private void pushDefaultComponent(int type) {
     switch (type) {
       case TypeCodes.I32 -> push(0);
       case TypeCodes.I64 -> push(0L);
       case TypeCodes.F32 -> pushFloat(0);
       case TypeCodes.F64 -> pushDouble(0);
-      case TypeCodes.V128 -> {
-        push(0L);
-        push(0L);
-      }
       default -> out().visitInsn(Opcodes.ACONST_NULL);
     }
   }
 
   void load(int type, int slot) {
-    if (type == TypeCodes.V128) {
-      out().visitVarInsn(Opcodes.LLOAD, slot);
-      out().visitVarInsn(Opcodes.LLOAD, slot + 2);
-    } else {
-      out().visitVarInsn(JavaTypes.opcode(type, Opcodes.ILOAD), slot);
+    int component = JavaTypes.component(type);
+    int opcode = JavaTypes.opcode(component, Opcodes.ILOAD);
+    for (int i = 0; i < JavaTypes.count(type); i++) {
+      out().visitVarInsn(opcode, slot + i * JavaTypes.slots(component));
     }
   }
 
   void store(int type, int slot) {
-    if (type == TypeCodes.V128) {
-      out().visitVarInsn(Opcodes.LSTORE, slot + 2);
-      out().visitVarInsn(Opcodes.LSTORE, slot);
-    } else {
-      out().visitVarInsn(JavaTypes.opcode(type, Opcodes.ISTORE), slot);
+    int component = JavaTypes.component(type);
+    int opcode = JavaTypes.opcode(component, Opcodes.ISTORE);
+    for (int i = JavaTypes.count(type) - 1; i >= 0; i--) {
+      out().visitVarInsn(opcode, slot + i * JavaTypes.slots(component));
     }
   }
 
@@ -144,13 +144,13 @@ class JavaCode {
 
   /** Drops a value. */
   void drop(int type) {
-    if (type == TypeCodes.V128) {
-      out().visitInsn(Opcodes.POP2);
+    int opcode = JavaTypes.slots(JavaTypes.component(type)) == 1 ? Opcodes.POP : Opcodes.POP2;
+    for (int i = 0; i < JavaTypes.count(type); i++) {
+      out().visitInsn(opcode);
     }
-    out().visitInsn(JavaTypes.slots(type) == 1 ? Opcodes.POP : Opcodes.POP2);
   }
 
-  /** Doubles a value. */
+  /** Doubles a value that is not a vector. */
   void dup(int type) {
     out().visitInsn(JavaTypes.slots(type) == 1 ? Opcodes.DUP : Opcodes.DUP2);
   }
@@ -178,6 +178,24 @@ class JavaCode {
       }
       case TypeCodes.F64 -> invokeStatic("java/lang/Double", "longBitsToDouble", "(J)D");
       default -> {}
+    }
+  }
+
+  /** From a floating-point number to the integer of the same size with its bits. */
+  void toInteger(int type) {
+    if (type == TypeCodes.F32) {
+      invokeStatic("java/lang/Float", "floatToRawIntBits", "(F)I");
+    } else if (type == TypeCodes.F64) {
+      invokeStatic("java/lang/Double", "doubleToRawLongBits", "(D)J");
+    }
+  }
+
+  /** From the bits of a floating-point number in an integer of the same size to that number. */
+  void fromInteger(int type) {
+    if (type == TypeCodes.F32) {
+      invokeStatic("java/lang/Float", "intBitsToFloat", "(I)F");
+    } else if (type == TypeCodes.F64) {
+      invokeStatic("java/lang/Double", "longBitsToDouble", "(J)D");
     }
   }
 

@@ -24,30 +24,35 @@ final class JavaTypes {
   static final int SIGNAL = -5;
 
   private static final int CATEGORY_2 = 2;
-  private static final int VECTOR_SLOTS = 4;
 
   private JavaTypes() {}
 
-  /** The slots that a value takes in locals or on the stack. */
-  static int slots(int type) {
-    switch (type) {
-      case TypeCodes.I64:
-      case TypeCodes.F64:
-        return CATEGORY_2;
-      case TypeCodes.V128:
-        return VECTOR_SLOTS;
-      default:
-        return 1;
-    }
+  /** How many values of Java a value is: more than one if it is a vector. */
+  static int count(int type) {
+    VectorForm form = VectorForm.ofType(type);
+    return form == null ? 1 : form.count();
   }
 
-  /** What a frame has for a value; of a vector for each half. */
+  /** The type of each of them. */
+  static int component(int type) {
+    VectorForm form = VectorForm.ofType(type);
+    return form == null ? type : form.component();
+  }
+
+  /** The slots that a value takes in locals or on the stack. */
+  static int slots(int type) {
+    int component = component(type);
+    return component == TypeCodes.I64 || component == TypeCodes.F64
+        ? CATEGORY_2 * count(type)
+        : count(type);
+  }
+
+  /** What a frame has for a value that is not a vector. */
   static Object frameType(int type) {
     switch (type) {
       case TypeCodes.I32:
         return Opcodes.INTEGER;
       case TypeCodes.I64:
-      case TypeCodes.V128:
         return Opcodes.LONG;
       case TypeCodes.F32:
         return Opcodes.FLOAT;

@@ -38,11 +38,7 @@ final class LaneEmitter {
       String method = op.mnemonic().endsWith("_u") ? "extractU" : "extractS";
       LaneMethods.named(integers, method).invoke(code, "(JI)I");
     }
-    if (shape == LaneShape.F32X4) {
-      code.invokeStatic("java/lang/Float", "intBitsToFloat", "(I)F");
-    } else if (shape == LaneShape.F64X2) {
-      code.invokeStatic("java/lang/Double", "longBitsToDouble", "(J)D");
-    }
+    code.fromInteger(VectorForm.of(shape).component());
   }
 
   /** The vector below the scalar on top of the stack, with that scalar in one lane. */
@@ -83,11 +79,63 @@ final class LaneEmitter {
     };
   }
 
-  private void toInteger(LaneShape shape) {
-    if (shape == LaneShape.F32X4) {
-      emission.code.invokeStatic("java/lang/Float", "floatToRawIntBits", "(F)I");
-    } else if (shape == LaneShape.F64X2) {
-      emission.code.invokeStatic("java/lang/Double", "doubleToRawLongBits", "(D)J");
+  /** Whether an instruction spreads, takes out or replaces a single lane. */
+  static boolean isLaneAccess(Op op) {
+    String mnemonic = op.mnemonic();
+    return mnemonic.endsWith(".splat") || mnemonic.contains("_lane");
+  }
+
+  /** The same in the form with a component for each lane. */
+  void emitComponents(Op op, VectorForm form, int lane) {
+    if (op.mnemonic().endsWith(".splat")) {
+      splatComponents(form);
+    } else if (op.mnemonic().endsWith(".replace_lane")) {
+      replaceComponent(form, lane);
+    } else {
+      extractComponent(op, form, lane);
     }
+  }
+
+  /** A vector all of whose components are what is on top of the stack. */
+  void splatComponents(VectorForm form) {
+    int mark = emission.locals.mark();
+    int scalar = emission.storeTemporary(form.component());
+    for (int i = 0; i < form.count(); i++) {
+      emission.code.load(form.component(), scalar);
+    }
+    emission.locals.release(mark);
+  }
+
+  private void replaceComponent(VectorForm form, int lane) {
+    int mark = emission.locals.mark();
+    int scalar = emission.storeTemporary(form.component());
+    int vector = emission.storeTemporary(form.type());
+    emission.code.load(form.component(), scalar);
+    emission.code.store(form.component(), form.slot(vector, lane));
+    emission.code.load(form.type(), vector);
+    emission.locals.release(mark);
+  }
+
+  private void extractComponent(Op op, VectorForm form, int lane) {
+    JavaCode code = emission.code;
+    int mark = emission.locals.mark();
+    int vector = emission.storeTemporary(form.type());
+    code.load(form.component(), form.slot(vector, lane));
+    emission.locals.release(mark);
+    boolean unsigned = op.mnemonic().endsWith("_u");
+    if (form == VectorForm.BYTES) {
+      if (unsigned) {
+        code.push(0xFF);
+        code.op(Opcodes.IAND);
+      } else {
+        code.op(Opcodes.I2B);
+      }
+    } else if (form == VectorForm.SHORTS) {
+      code.op(unsigned ? Opcodes.I2C : Opcodes.I2S);
+    }
+  }
+
+  private void toInteger(LaneShape shape) {
+    emission.code.toInteger(VectorForm.of(shape).component());
   }
 }

@@ -8,7 +8,8 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Where the locals of a Java method are: first its arguments, the last of which is the instance,
- * then further parameters and the other locals of WebAssembly, then temporaries.
+ * then further parameters and the other locals of WebAssembly, then arguments that are vectors and
+ * held in another form than they come in, then temporaries.
  *
  * <p>Temporaries are allocated and released like a stack. One that is defined holds a value at
  * every label that is placed until it is released.
@@ -23,6 +24,10 @@ final class Locals {
   private final int[] slots;
 
   private final FunctionContext function;
+  private final VectorPlan vectors;
+
+  /** Where the Java arguments are, by their number. */
+  private final int[] argumentSlots;
 
   /** The locals of WebAssembly that the method uses, in the order of their slots. */
   private final int[] used;
@@ -50,25 +55,59 @@ final class Locals {
    * @param used the locals of WebAssembly that it uses
    * @param javaParams how many of them are Java arguments
    */
-  Locals(FunctionContext function, int[] used, int javaParams, String instanceClass) {
+  Locals(
+      FunctionContext function,
+      VectorPlan vectors,
+      int[] used,
+      int javaParams,
+      String instanceClass) {
     this.function = function;
+    this.vectors = vectors;
     this.used = used;
     this.instanceClass = instanceClass;
     this.javaParams = javaParams;
     slots = new int[function.localCount()];
     Arrays.fill(slots, NONE);
+    argumentSlots = new int[javaParams];
     int slot = 0;
-    int instance = 0;
-    for (int i = 0; i < used.length; i++) {
-      if (i == javaParams) {
-        instance = slot++;
-      }
+    for (int i = 0; i < javaParams; i++) {
+      argumentSlots[i] = slot;
+      slots[used[i]] = slot;
+      slot += JavaTypes.slots(function.localType(used[i]));
+    }
+    instanceSlot = slot++;
+    for (int i = javaParams; i < used.length; i++) {
       slots[used[i]] = slot;
       slot += JavaTypes.slots(type(used[i]));
     }
-    instanceSlot = used.length == javaParams ? slot++ : instance;
+    for (int i = 0; i < javaParams; i++) {
+      if (isMoved(i)) {
+        slots[used[i]] = slot;
+        slot += JavaTypes.slots(type(used[i]));
+      }
+    }
     firstTemporary = slot;
     next = slot;
+  }
+
+  /** Whether a Java argument is not used where it comes, but in another form and place. */
+  boolean isMoved(int argument) {
+    return type(used[argument]) != function.localType(used[argument]);
+  }
+
+  /** How many of the locals of WebAssembly are Java arguments. */
+  int arguments() {
+    return javaParams;
+  }
+
+  /** The slot that a Java argument comes in. */
+  int argumentSlot(int argument) {
+    return argumentSlots[argument];
+  }
+
+  /** The local of WebAssembly that a Java argument is. */
+  int argumentLocal(int argument) {
+    return used[argument];
   }
 
   /** The slot of a local of WebAssembly. */
@@ -76,7 +115,13 @@ final class Locals {
     return slots[local];
   }
 
+  /** The type that a local has in Java: of a vector that of its form. */
   int type(int local) {
+    return vectors.localType(local);
+  }
+
+  /** The type that a local has in WebAssembly. */
+  int declaredType(int local) {
     return function.localType(local);
   }
 
@@ -136,12 +181,17 @@ final class Locals {
   List<Object> frame(boolean all) {
     List<Object> frame = new ArrayList<>();
     for (int i = 0; i < javaParams; i++) {
-      add(frame, type(used[i]));
+      add(frame, function.localType(used[i]));
     }
     frame.add(instanceClass);
     if (all) {
       for (int i = javaParams; i < used.length; i++) {
         add(frame, type(used[i]));
+      }
+      for (int i = 0; i < javaParams; i++) {
+        if (isMoved(i)) {
+          add(frame, type(used[i]));
+        }
       }
       addTemporaries(frame);
     }
@@ -163,9 +213,9 @@ final class Locals {
   }
 
   static void add(List<Object> frame, int type) {
-    frame.add(JavaTypes.frameType(type));
-    if (type == io.dunlin.wasm.type.TypeCodes.V128) {
-      frame.add(Opcodes.LONG);
+    Object component = JavaTypes.frameType(JavaTypes.component(type));
+    for (int i = 0; i < JavaTypes.count(type); i++) {
+      frame.add(component);
     }
   }
 }

@@ -109,6 +109,34 @@ final class MemoryAccessEmitter {
     };
   }
 
+  /** Puts the handle for what an instruction accesses onto the stack; a byte needs none. */
+  void pushHandleOf(Op op) {
+    if (op.accessBytes() > 1) {
+      pushHandle(op);
+    }
+  }
+
+  /** Reads what a load does, below the widening, with handle, array and index on the stack. */
+  void getElement(Op op) {
+    if (op.accessBytes() == 1) {
+      emission.code.op(Opcodes.BALOAD);
+    } else {
+      emission.code.invokeVirtual(RuntimeNames.VAR_HANDLE, "get", "([BI)" + element(op));
+    }
+  }
+
+  /** Writes as much as a load reads, with handle, array, index and value on the stack. */
+  void setElement(Op op) {
+    if (op.accessBytes() == 1) {
+      emission.code.op(Opcodes.BASTORE);
+      return;
+    }
+    if (op.accessBytes() == Short.BYTES) {
+      emission.code.op(Opcodes.I2S);
+    }
+    emission.code.invokeVirtual(RuntimeNames.VAR_HANDLE, "set", "([BI" + element(op) + ")V");
+  }
+
   void load(int at) {
     load(at, emission.form.op(at));
   }

@@ -16,9 +16,11 @@ final class NumericEmitter {
   private static final String DOUBLE = "java/lang/Double";
 
   private final Emission emission;
+  private final BooleanArithmetic booleans;
 
   NumericEmitter(Emission emission) {
     this.emission = emission;
+    this.booleans = new BooleanArithmetic(emission);
   }
 
   void constant(int at) {
@@ -28,16 +30,42 @@ final class NumericEmitter {
       case I64_CONST -> emission.code.push(value);
       case F32_CONST -> emission.code.pushFloat((int) value);
       case F64_CONST -> emission.code.pushDouble(value);
-      case V128_CONST -> {
-        emission.code.push(value);
-        emission.code.push(emission.form.highHalf(at));
-      }
+      case V128_CONST -> vector(at, emission.vectors.result(at));
       default -> throw new AssertionError(emission.form.op(at));
     }
   }
 
+  /** A constant in one of the forms of vectors. */
+  private void vector(int at, VectorForm form) {
+    JavaCode code = emission.code;
+    for (int i = 0; i < form.count(); i++) {
+      int position = i * form.bits();
+      long half = position < Long.SIZE ? emission.form.value(at) : emission.form.highHalf(at);
+      long bits = half >>> position;
+      switch (form) {
+        case HALVES -> code.push(half);
+        case BYTES -> code.push((int) bits & 0xFF);
+        case SHORTS -> code.push((int) (short) bits);
+        case INTS -> code.push((int) bits);
+        case FLOATS -> code.pushFloat((int) bits);
+        case DOUBLES -> code.pushDouble(half);
+      }
+    }
+  }
+
   void emit(int at) {
-    Op op = emission.form.op(at);
+    emit(at, emission.form.op(at));
+  }
+
+  /** A comparison of integers of 32 bits as a number. */
+  void compare(Op op) {
+    if (!booleans.emit(op)) {
+      throw Unsupported.instruction(emission, op);
+    }
+  }
+
+  /** Computes what an instruction would compute in place of the one at an index. */
+  void emit(int at, Op op) {
     int opcode = opcode(op);
     if (opcode >= 0) {
       emission.code.op(opcode);
@@ -52,8 +80,8 @@ final class NumericEmitter {
       case I64_CLZ -> countLong("numberOfLeadingZeros");
       case I64_CTZ -> countLong("numberOfTrailingZeros");
       case I64_POPCNT -> countLong("bitCount");
-      case I32_DIV_S, I32_DIV_U, I32_REM_S, I32_REM_U -> trapping(at, "II", "I");
-      case I64_DIV_S, I64_DIV_U, I64_REM_S, I64_REM_U -> trapping(at, "JJ", "J");
+      case I32_DIV_S, I32_DIV_U, I32_REM_S, I32_REM_U -> trapping(at, op, "II", "I");
+      case I64_DIV_S, I64_DIV_U, I64_REM_S, I64_REM_U -> trapping(at, op, "JJ", "J");
       default -> emitLong(at, op);
     }
   }
@@ -241,12 +269,12 @@ final class NumericEmitter {
     emission.code.invokeStatic(RuntimeNames.SCALAR, methodName(op), "(" + params + ")" + result);
   }
 
-  private void trapping(int at, String params, String result) {
+  private void trapping(int at, Op op, String params, String result) {
     emission.locate(at);
     emission.code.loadInstance();
     emission.code.invokeStatic(
         RuntimeNames.NUMERICS,
-        methodName(emission.form.op(at)),
+        methodName(op),
         "(" + params + RuntimeNames.descriptor(RuntimeNames.INSTANCE) + ")" + result);
   }
 

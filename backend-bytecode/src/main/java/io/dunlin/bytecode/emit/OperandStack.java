@@ -17,6 +17,11 @@ final class OperandStack {
     return types[index];
   }
 
+  /** The entry has been brought into another form. */
+  void setType(int index, int type) {
+    types[index] = type;
+  }
+
   /** The type of the entry on top. */
   int top() {
     return types[size - 1];

@@ -36,9 +36,9 @@ final class PartEmitter {
     int way = part.ways() > 1 ? emission.storeTemporary(TypeCodes.I32) : 0;
     int slot = 0;
     for (int local : part.assigned()) {
-      int type = emission.locals.type(local);
+      int type = emission.locals.declaredType(local);
       extra.take(type, slot);
-      code.store(type, emission.locals.slot(local));
+      emission.storeLocal(local);
       slot += TypeCodes.slots(type);
     }
     if (part.ways() > 1) {
@@ -52,8 +52,8 @@ final class PartEmitter {
     int[] locals = shape.part.locals();
     int slot = 0;
     for (int i = 0; i < locals.length; i++) {
-      int type = emission.locals.type(locals[i]);
-      emission.code.load(type, emission.locals.slot(locals[i]));
+      int type = emission.locals.declaredType(locals[i]);
+      emission.loadLocal(locals[i]);
       if (i >= shape.javaParams) {
         extra.put(type, slot);
         slot += TypeCodes.slots(type);
@@ -111,11 +111,12 @@ final class PartEmitter {
     int[] locals = shape.part.locals();
     int slot = 0;
     for (int i = shape.javaParams; i < locals.length; i++) {
-      int type = emission.locals.type(locals[i]);
+      int type = emission.locals.declaredType(locals[i]);
       extra.take(type, slot);
-      emission.code.store(type, emission.locals.slot(locals[i]));
+      emission.storeLocal(locals[i]);
       slot += TypeCodes.slots(type);
     }
+    emission.moveArguments();
     emission.memories.begin();
     emission.polls.afterUnknown();
     control.beginPart(shape.part.exits());
@@ -161,7 +162,7 @@ final class PartEmitter {
   private int slotsOfAssigned(Part part) {
     int slots = 0;
     for (int local : part.assigned()) {
-      slots += TypeCodes.slots(emission.locals.type(local));
+      slots += TypeCodes.slots(emission.locals.declaredType(local));
     }
     return slots;
   }
@@ -184,9 +185,9 @@ final class PartEmitter {
     int slot = end;
     for (int i = part.assigned().length - 1; i >= 0; i--) {
       int local = part.assigned()[i];
-      int type = emission.locals.type(local);
+      int type = emission.locals.declaredType(local);
       slot -= TypeCodes.slots(type);
-      emission.code.load(type, emission.locals.slot(local));
+      emission.loadLocal(local);
       extra.put(type, slot);
     }
   }

@@ -73,6 +73,18 @@ final class ShuffleEmitter {
     half(vectors, high);
   }
 
+  /** The same where each component of the operands moves as one. */
+  void emitComponents(int at) {
+    VectorForm operand = emission.vectors.operand(at);
+    int second = emission.storeTemporary(operand.type());
+    int first = emission.storeTemporary(operand.type());
+    for (int i = 0; i < operand.count(); i++) {
+      int source = ShuffleUnits.index(emission.form, at, i * operand.bytes()) / operand.bytes();
+      int vector = source < operand.count() ? first : second;
+      emission.code.load(operand.component(), operand.slot(vector, source % operand.count()));
+    }
+  }
+
   private void half(int[] vectors, long indices) {
     Moves all = new Moves(indices, 0, 1);
     boolean hasNeighbours = areNeighbours(indices, 0) || areNeighbours(indices, 1);

@@ -22,7 +22,7 @@ final class VariableEmitter {
       case LOCAL_GET -> code.load(type, slot);
       case LOCAL_SET -> code.store(type, slot);
       default -> {
-        if (type == TypeCodes.V128) {
+        if (VectorForm.ofType(type) != null) {
           code.store(type, slot);
           code.load(type, slot);
         } else {

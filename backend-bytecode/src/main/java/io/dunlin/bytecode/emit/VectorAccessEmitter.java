@@ -5,11 +5,8 @@ import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.TypeCodes;
 import org.objectweb.asm.Opcodes;
 
-/** Loads and stores of vectors, a half after the other, and of lanes. */
+/** Loads and stores of vectors, a component after the other, and of lanes. */
 final class VectorAccessEmitter {
-  private static final String GET = "([BI)J";
-  private static final String SET = "([BIJ)V";
-
   private final Emission emission;
   private final MemoryAccessEmitter accesses;
   private final LaneEmitter lanes;
@@ -22,9 +19,94 @@ final class VectorAccessEmitter {
     this.halves = new VectorHalves(emission);
   }
 
+  /** Whether a load makes lanes wider. */
+  static boolean isExtending(Op op) {
+    return op.mnemonic().endsWith("_s") || op.mnemonic().endsWith("_u");
+  }
+
+  /** The form with a component for each of the wider lanes. */
+  static VectorForm extendedForm(Op op) {
+    return switch (op) {
+      case V128_LOAD8X8_S, V128_LOAD8X8_U -> VectorForm.SHORTS;
+      case V128_LOAD16X4_S, V128_LOAD16X4_U -> VectorForm.INTS;
+      default -> VectorForm.HALVES;
+    };
+  }
+
+  /**
+   * The form in which a load gives a vector.
+   *
+   * @param wanted the form that would be best
+   */
+  static VectorForm loadedForm(Op op, VectorForm wanted) {
+    if (op == Op.V128_LOAD || (isSplat(op) && wanted.bytes() == op.accessBytes())) {
+      return wanted;
+    }
+    return isExtending(op) ? extendedForm(op) : VectorForm.HALVES;
+  }
+
+  private static boolean isSplat(Op op) {
+    return op.mnemonic().endsWith("_splat");
+  }
+
   void load(int at) {
+    VectorForm form = emission.vectors.result(at);
     Op op = emission.form.op(at);
     int mark = emission.locals.mark();
+    if (isSplat(op) && form != VectorForm.HALVES) {
+      accesses.load(at, scalarLoad(form));
+      lanes.splatComponents(form);
+    } else if (isInArray(at) && form != VectorForm.HALVES) {
+      loadComponents(at, form);
+    } else {
+      loadHalves(at, op);
+      emission.converter.convert(VectorForm.HALVES, form);
+    }
+    emission.locals.release(mark);
+  }
+
+  private static Op scalarLoad(VectorForm form) {
+    return switch (form) {
+      case BYTES -> Op.I32_LOAD8_U;
+      case SHORTS -> Op.I32_LOAD16_U;
+      case INTS -> Op.I32_LOAD;
+      case HALVES -> Op.I64_LOAD;
+      case FLOATS -> Op.F32_LOAD;
+      case DOUBLES -> Op.F64_LOAD;
+    };
+  }
+
+  /** Whether the memory is an array that may be long enough for the offset. */
+  private boolean isInArray(int at) {
+    return emission.module.isArray(emission.form.index(at)) && accesses.isOffsetPossible(at);
+  }
+
+  /** Loads each component by itself, from as many bytes as the instruction reads for it. */
+  private void loadComponents(int at, VectorForm form) {
+    int memory = emission.form.index(at);
+    Op op = emission.form.op(at);
+    emission.locate(at);
+    accesses.index(at);
+    int index = emission.storeTemporary(TypeCodes.I32);
+    int bytes = op.accessBytes() / form.count();
+    Op element =
+        bytes == form.bytes()
+            ? scalarLoad(form)
+            : scalarLoad(bytes == 1 ? VectorForm.BYTES : VectorForm.SHORTS);
+    for (int i = 0; i < form.count(); i++) {
+      accesses.pushHandleOf(element);
+      emission.memories.load(memory);
+      pushIndex(index, i * bytes);
+      accesses.getElement(element);
+      if (op.mnemonic().endsWith("_u") || form == VectorForm.BYTES) {
+        // HotSpot knows then that no bits have to be cleared later, and loads without the sign.
+        emission.code.push((1 << (bytes * Byte.SIZE)) - 1);
+        emission.code.op(Opcodes.IAND);
+      }
+    }
+  }
+
+  private void loadHalves(int at, Op op) {
     switch (op) {
       case V128_LOAD -> loadVector(at);
       case V128_LOAD8X8_S -> loadExtended(at, LaneShape.I16X8, "extendS");
@@ -47,7 +129,6 @@ final class VectorAccessEmitter {
       }
       default -> loadLane(at, op);
     }
-    emission.locals.release(mark);
   }
 
   private void loadLane(int at, Op op) {
@@ -89,23 +170,8 @@ final class VectorAccessEmitter {
       accesses.trap();
       code.pushDefault(TypeCodes.V128);
     } else {
-      accesses.index(at);
-      int index = emission.storeTemporary(TypeCodes.I32);
-      getHalf(memory, index, 0);
-      getHalf(memory, index, Long.BYTES);
+      loadComponents(at, VectorForm.HALVES);
     }
-  }
-
-  private void getHalf(int memory, int index, int offset) {
-    pushHandleAndArray(memory);
-    pushIndex(index, offset);
-    emission.code.invokeVirtual(RuntimeNames.VAR_HANDLE, "get", GET);
-  }
-
-  private void pushHandleAndArray(int memory) {
-    emission.code.getStatic(
-        RuntimeNames.MEMORY_ACCESS, "LONG", RuntimeNames.descriptor(RuntimeNames.VAR_HANDLE));
-    emission.memories.load(memory);
   }
 
   private void pushIndex(int index, int offset) {
@@ -137,39 +203,43 @@ final class VectorAccessEmitter {
 
   private void storeVector(int at) {
     JavaCode code = emission.code;
-    int memory = emission.form.index(at);
+    VectorForm form = emission.vectors.operand(at);
     emission.locate(at);
+    if (isInArray(at)) {
+      storeComponents(at, form);
+      return;
+    }
+    emission.converter.convert(form, VectorForm.HALVES);
     int vector = halves.pop();
-    if (!emission.module.isArray(memory)) {
+    if (emission.module.isArray(emission.form.index(at))) {
+      code.drop(accesses.addressType(at));
+      accesses.trap();
+    } else {
       accesses.addressAsLong(at);
       code.load(TypeCodes.V128, vector);
       code.push(emission.form.value(at));
       call(at, "setVector", "(JJJJ", "V");
-    } else if (!accesses.isOffsetPossible(at)) {
-      code.drop(accesses.addressType(at));
-      accesses.trap();
-    } else {
-      storeToArray(at, vector);
     }
   }
 
   /**
-   * Stores the high half first: once that is done and the index is known to be none of an address
-   * too high, the low half lies in the memory as well, so that both are stored or none.
+   * Stores the last component first: once that is done and the index is known to be none of an
+   * address too high, the others lie in the memory as well, so that all are stored or none.
    */
-  private void storeToArray(int at, int vector) {
+  private void storeComponents(int at, VectorForm form) {
     int memory = emission.form.index(at);
+    int vector = emission.storeTemporary(form.type());
     accesses.index(at);
     accesses.checkIndex(memory);
     int index = emission.storeTemporary(TypeCodes.I32);
-    pushHandleAndArray(memory);
-    pushIndex(index, Long.BYTES);
-    halves.loadHigh(vector);
-    emission.code.invokeVirtual(RuntimeNames.VAR_HANDLE, "set", SET);
-    pushHandleAndArray(memory);
-    pushIndex(index, 0);
-    halves.loadLow(vector);
-    emission.code.invokeVirtual(RuntimeNames.VAR_HANDLE, "set", SET);
+    Op element = scalarLoad(form);
+    for (int i = form.count() - 1; i >= 0; i--) {
+      accesses.pushHandleOf(element);
+      emission.memories.load(memory);
+      pushIndex(index, i * form.bytes());
+      emission.code.load(form.component(), form.slot(vector, i));
+      accesses.setElement(element);
+    }
   }
 
   /** Calls a method for memories that are no arrays. */

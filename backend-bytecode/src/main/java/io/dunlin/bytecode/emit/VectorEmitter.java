@@ -8,26 +8,42 @@ import java.util.Objects;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Vector instructions, a half after the other: by Java's own instructions or by short methods that
- * HotSpot inlines. The relaxed ones have the results of the deterministic profile, whatever the
- * configuration.
+ * Vector instructions: lane by lane, as {@link LanewiseEmitter} does it, or a half after the other,
+ * by Java's own instructions or by short methods that HotSpot inlines. The relaxed ones have the
+ * results of the deterministic profile, whatever the configuration.
  */
 final class VectorEmitter {
   private final Emission emission;
   private final VectorHalves halves;
   private final LaneEmitter lanes;
+  private final LanewiseEmitter lanewise;
   private final ShuffleEmitter shuffles;
 
-  VectorEmitter(Emission emission, LaneEmitter lanes) {
+  VectorEmitter(Emission emission, NumericEmitter numerics, LaneEmitter lanes) {
     this.emission = emission;
     this.halves = new VectorHalves(emission);
     this.lanes = lanes;
+    this.lanewise = new LanewiseEmitter(emission, numerics);
     this.shuffles = new ShuffleEmitter(emission);
   }
 
   void emit(int at) {
     Op op = RelaxedVectors.strict(emission.form.op(at));
     int mark = emission.locals.mark();
+    VectorForm operand = emission.vectors.operand(at);
+    if (operand == VectorForm.HALVES && emission.vectors.result(at) == VectorForm.HALVES) {
+      emitHalves(at, op);
+    } else if (op == Op.I8X16_SHUFFLE) {
+      shuffles.emitComponents(at);
+    } else if (LaneEmitter.isLaneAccess(op)) {
+      lanes.emitComponents(op, operand, emission.form.index2(at));
+    } else {
+      lanewise.emit(at, op);
+    }
+    emission.locals.release(mark);
+  }
+
+  private void emitHalves(int at, Op op) {
     switch (op) {
       case V128_NOT -> not();
       case V128_AND -> bitwise(Opcodes.LAND);
@@ -46,7 +62,6 @@ final class VectorEmitter {
       case I64X2_MUL -> bitwise(Opcodes.LMUL);
       default -> emitByName(at, op);
     }
-    emission.locals.release(mark);
   }
 
   private void emitByName(int at, Op op) {

@@ -114,4 +114,14 @@ public final class Numerics {
       throw Traps.numeric(instance.context, e);
     }
   }
+
+  /** The lesser of two unsigned numbers; HotSpot drops the test if it knows that both are small. */
+  public static int minU(int x, int y) {
+    return (x ^ y) >= 0 ? Math.min(x, y) : Math.max(x, y);
+  }
+
+  /** The greater of two unsigned numbers, likewise. */
+  public static int maxU(int x, int y) {
+    return (x ^ y) >= 0 ? Math.max(x, y) : Math.min(x, y);
+  }
 }

@@ -1,0 +1,125 @@
+package io.dunlin.bytecode.emit;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+
+/** Brings vectors from one form into another. */
+final class FormConverter {
+  private final Emission emission;
+
+  FormConverter(Emission emission) {
+    this.emission = emission;
+  }
+
+  /** Brings the operands of an instruction, which are on the stack, into the form that it wants. */
+  void align(int at) {
+    OperandStack stack = emission.stack;
+    VectorForm wanted = emission.vectors.operand(at);
+    int end = stack.size();
+    int first = end - emission.form.pops(at);
+    while (first < end && !differs(stack.type(first), wanted)) {
+      first++;
+    }
+    if (first == end) {
+      return;
+    }
+    int mark = emission.locals.mark();
+    int[] slots = new int[end - first];
+    for (int i = end - 1; i >= first; i--) {
+      slots[i - first] = emission.storeTemporary(stack.type(i));
+    }
+    for (int i = first; i < end; i++) {
+      VectorForm form = VectorForm.ofType(stack.type(i));
+      if (form == null) {
+        emission.code.load(stack.type(i), slots[i - first]);
+      } else {
+        load(form, slots[i - first], wanted);
+        stack.setType(i, wanted.type());
+      }
+    }
+    emission.locals.release(mark);
+  }
+
+  private static boolean differs(int type, VectorForm wanted) {
+    @Nullable VectorForm form = VectorForm.ofType(type);
+    return form != null && form != wanted;
+  }
+
+  /** Converts the vector on top of Java's stack. */
+  void convert(VectorForm from, VectorForm to) {
+    if (from == to) {
+      return;
+    }
+    int mark = emission.locals.mark();
+    int vector = emission.storeTemporary(from.type());
+    load(from, vector, to);
+    emission.locals.release(mark);
+  }
+
+  /** Puts a vector onto Java's stack that is in locals, in another form. */
+  private void load(VectorForm from, int vector, VectorForm to) {
+    if (from == to) {
+      emission.code.load(from.type(), vector);
+      return;
+    }
+    for (int i = 0; i < to.count(); i++) {
+      component(from, vector, to.integers(), i);
+      emission.code.fromInteger(to.component());
+    }
+  }
+
+  /** Puts one component onto the stack that a vector in locals has in a form with integers. */
+  void component(VectorForm from, int vector, VectorForm to, int index) {
+    JavaCode code = emission.code;
+    int position = index * to.bytes();
+    if (to == VectorForm.HALVES && from.bytes() < Long.BYTES) {
+      component(from, vector, VectorForm.INTS, 2 * index);
+      code.zeroExtend();
+      component(from, vector, VectorForm.INTS, 2 * index + 1);
+      code.op(Opcodes.I2L);
+      code.push(Integer.SIZE);
+      code.op(Opcodes.LSHL);
+      code.op(Opcodes.LOR);
+    } else if (to.bytes() > from.bytes()) {
+      compose(from, vector, position / from.bytes(), to.bytes() / from.bytes());
+    } else {
+      loadInteger(from, vector, position / from.bytes());
+      extract(from, to, position % from.bytes() * Byte.SIZE);
+    }
+  }
+
+  private void loadInteger(VectorForm from, int vector, int index) {
+    emission.code.load(from.component(), from.slot(vector, index));
+    emission.code.toInteger(from.component());
+  }
+
+  /** An {@code int} of several components. */
+  private void compose(VectorForm from, int vector, int first, int count) {
+    JavaCode code = emission.code;
+    for (int i = 0; i < count; i++) {
+      loadInteger(from, vector, first + i);
+      if (i < count - 1) {
+        code.push((1 << from.bits()) - 1);
+        code.op(Opcodes.IAND);
+      }
+      if (i > 0) {
+        code.push(i * from.bits());
+        code.op(Opcodes.ISHL);
+        code.op(Opcodes.IOR);
+      }
+    }
+  }
+
+  /** A part of an integer. */
+  private void extract(VectorForm from, VectorForm to, int shift) {
+    JavaCode code = emission.code;
+    boolean isLong = from.integers() == VectorForm.HALVES;
+    if (shift > 0) {
+      code.push(shift);
+      code.op(isLong ? Opcodes.LUSHR : Opcodes.IUSHR);
+    }
+    if (isLong && to != VectorForm.HALVES) {
+      code.op(Opcodes.L2I);
+    }
+  }
+}

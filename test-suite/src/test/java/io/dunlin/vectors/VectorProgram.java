@@ -1,0 +1,196 @@
+package io.dunlin.vectors;
+
+import io.dunlin.Config;
+import io.dunlin.Engine;
+import io.dunlin.Func;
+import io.dunlin.Instance;
+import io.dunlin.Module;
+import io.dunlin.Store;
+import io.dunlin.wasm.op.Family;
+import io.dunlin.wasm.op.Immediates;
+import io.dunlin.wasm.op.LaneShape;
+import io.dunlin.wasm.op.Op;
+import io.dunlin.wasm.op.Signature;
+import io.dunlin.wasm.type.TypeCodes;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs each vector instruction among others that make a compiler hold its operands and its result
+ * in some way, on bytecode and on the interpreter, and prints those whose results differ.
+ */
+public final class VectorProgram {
+  private static final int VECTORS = 60;
+  private static final long SEED = 20_261_127;
+  private static final String ONES = "(v128.const i16x8 1 1 1 1 1 1 1 1)";
+  private static final String REVERSED =
+      "(i8x16.shuffle 15 14 13 12 11 10 9 8 7 6 5 4 3 2 1 0 (local.tee 9 %s) (local.get 9))";
+
+  /** What leaves a vector as it is, and makes a compiler hold it in some way. */
+  private static final List<String> SURROUNDINGS =
+      List.of(
+          "%s",
+          REVERSED.formatted(REVERSED),
+          "(i16x8.mul %s " + ONES + ")",
+          "(i32x4.add %s (i32x4.splat (i32.const 0)))",
+          "(f32x4.replace_lane 0 (local.tee 9 %s) (f32x4.extract_lane 0 (local.get 9)))",
+          "(f64x2.replace_lane 1 (local.tee 9 %s) (f64x2.extract_lane 1 (local.get 9)))");
+
+  private static final long[] SPECIAL = {
+    0,
+    -1,
+    1,
+    0x7FFFFFFF80000000L,
+    0x8000000000000000L,
+    0x7FFF8000FF7F8001L,
+    0x3F800000BF800000L,
+    0x7F80000000800000L,
+    0x4F0000005F000000L,
+    0x3FF0000000000000L,
+    0x7FF0000000000000L,
+    0x41E0000000000000L,
+    0x1F0E0D0C0B0A0908L,
+    0x0102030405060710L
+  };
+
+  private VectorProgram() {}
+
+  /** Prints the differences. */
+  public static void main(String[] arguments) {
+    differences().forEach(System.out::println);
+  }
+
+  /** The instructions with different results, and in which surroundings. */
+  static List<String> differences() {
+    List<String> differences = new ArrayList<>();
+    Engine tested = engine("bytecode");
+    Engine reference = engine("interpreter");
+    for (Op op : Op.values()) {
+      if (op.family() == Family.VECTOR) {
+        compare(op, module(op), tested, reference, differences);
+      }
+    }
+    return differences;
+  }
+
+  private static Engine engine(String backend) {
+    return Engine.create(Config.builder().backend(backend).build());
+  }
+
+  private static void compare(
+      Op op, String text, Engine tested, Engine reference, List<String> differences) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try (Store<?> store = tested.newStore();
+        Store<?> referenceStore = reference.newStore()) {
+      Instance instance = Instance.create(store, Module.of(tested, bytes));
+      Instance other = Instance.create(referenceStore, Module.of(reference, bytes));
+      for (int i = 0; i < SURROUNDINGS.size(); i++) {
+        String difference = difference(op, function(instance, i), function(other, i));
+        if (difference != null) {
+          differences.add(op + " in " + SURROUNDINGS.get(i) + ": " + difference);
+        }
+      }
+    }
+  }
+
+  private static Func function(Instance instance, int number) {
+    return instance.func("f" + number).orElseThrow();
+  }
+
+  private static @Nullable String difference(Op op, Func tested, Func reference) {
+    Random random = new Random(SEED);
+    for (int i = 0; i < VECTORS; i++) {
+      long[] expected = new long[10];
+      for (int slot = 0; slot < expected.length; slot++) {
+        boolean isSpecial = random.nextInt(3) > 0;
+        expected[slot] = isSpecial ? SPECIAL[random.nextInt(SPECIAL.length)] : random.nextLong();
+      }
+      expected[6] = (int) expected[6];
+      expected[8] = (int) expected[8];
+      long[] actual = expected.clone();
+      long[] arguments = expected.clone();
+      reference.callRaw(expected, new @Nullable Object[expected.length], 0);
+      tested.callRaw(actual, new @Nullable Object[actual.length], 0);
+      for (int half = 0; half < 2; half++) {
+        if (canonical(op, actual[half]) != canonical(op, expected[half])) {
+          return "%x instead of %x, half %d, arguments %x %x, %x %x"
+              .formatted(
+                  actual[half],
+                  expected[half],
+                  half,
+                  arguments[0],
+                  arguments[1],
+                  arguments[2],
+                  arguments[3]);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** With all NaNs made one, where an instruction computes with floating-point numbers. */
+  private static long canonical(Op op, long half) {
+    if (op.laneShape() == LaneShape.F64X2) {
+      return Double.doubleToLongBits(Double.longBitsToDouble(half));
+    }
+    if (op.laneShape() == LaneShape.F32X4) {
+      int low = Float.floatToIntBits(Float.intBitsToFloat((int) half));
+      int high = Float.floatToIntBits(Float.intBitsToFloat((int) (half >>> Integer.SIZE)));
+      return Integer.toUnsignedLong(low) | (long) high << Integer.SIZE;
+    }
+    return half;
+  }
+
+  private static String module(Op op) {
+    StringBuilder text = new StringBuilder("(module (memory 1)\n");
+    for (int i = 0; i < SURROUNDINGS.size(); i++) {
+      String around = SURROUNDINGS.get(i);
+      text.append("(func (export \"f").append(i).append("\")");
+      text.append(" (param v128 v128 v128 i32 i64 f32 f64) (result v128)");
+      text.append(" (local v128 v128 v128 v128)\n");
+      for (int local = 0; local < 3; local++) {
+        String operand = around.formatted("(local.get " + local + ")");
+        text.append("(local.set ").append(local).append(' ').append(operand).append(")\n");
+      }
+      text.append(around.formatted(result(op))).append(")\n");
+    }
+    return text.append(')').toString();
+  }
+
+  /** The instruction on the parameters; a scalar result is made a vector of. */
+  private static String result(Op op) {
+    StringBuilder text = new StringBuilder("(").append(op.mnemonic());
+    if (op.immediates() == Immediates.LANE) {
+      text.append(' ').append(op.laneShape().lanes() - 1);
+    } else if (op.immediates() == Immediates.LANES16) {
+      text.append(" 0 1 30 31 4 5 26 27 8 9 22 23 12 13 2 3");
+    }
+    int vectors = 0;
+    Signature signature = Objects.requireNonNull(op.signature());
+    for (int type : signature.params()) {
+      text.append(" (local.get ").append(type == TypeCodes.V128 ? vectors++ : scalar(type));
+      text.append(')');
+    }
+    text.append(')');
+    return switch (signature.results()[0]) {
+      case TypeCodes.I32 -> "(i32x4.splat " + text + ")";
+      case TypeCodes.I64 -> "(i64x2.splat " + text + ")";
+      case TypeCodes.F32 -> "(f32x4.splat " + text + ")";
+      case TypeCodes.F64 -> "(f64x2.splat " + text + ")";
+      default -> text.toString();
+    };
+  }
+
+  private static int scalar(int type) {
+    return switch (type) {
+      case TypeCodes.I32 -> 3;
+      case TypeCodes.I64 -> 4;
+      case TypeCodes.F32 -> 5;
+      default -> 6;
+    };
+  }
+}
