@@ -1,5 +1,7 @@
 package io.dunlin;
 
+import io.dunlin.internal.artifact.ClassPathResource;
+import io.dunlin.spi.code.ClassPathCode;
 import io.dunlin.spi.code.CodeLine;
 import io.dunlin.spi.code.CompiledModule;
 import io.dunlin.wasm.module.ByteRange;
@@ -10,7 +12,6 @@ import io.dunlin.wasm.module.WasmModule;
 import io.dunlin.wasm.type.ExternType;
 import io.dunlin.wasm.type.FuncType;
 import io.dunlin.wasm.type.TypeRegistry;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,6 +21,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A module that has been decoded, validated and compiled (or prepared to be, function by function).
@@ -78,17 +81,7 @@ public final class Module {
    * @throws IOException if the stream cannot be read
    */
   public static Module of(Engine engine, InputStream stream) throws IOException {
-    return ofOwned(engine, readAll(stream));
-  }
-
-  /** What {@code InputStream.readAllBytes} does, which Android has only since API level 33. */
-  private static byte[] readAll(InputStream stream) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    byte[] buffer = new byte[1 << 16];
-    for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
-      bytes.write(buffer, 0, count);
-    }
-    return bytes.toByteArray();
+    return ofOwned(engine, ClassPathResource.readAll(stream));
   }
 
   private static Module ofOwned(Engine engine, byte[] bytes) {
@@ -133,7 +126,42 @@ public final class Module {
    * settings. {@link Engine#precompileCompatibilityHash} tells whether they are.
    */
   public byte[] serialize() {
-    return engine.compilation().serialize(compiled);
+    return engine.compilation().serialize(compiled, compiled.artifact());
+  }
+
+  /**
+   * A module that lies compiled on a class path, perhaps in a jar that {@code dunlin compile} has
+   * made, with the same conditions as {@link #deserialize}.
+   *
+   * <p>Of the backend {@code bytecode} its classes are loaded like any other ones if the backend
+   * lies on the same class path.
+   *
+   * @param loader finds the module and its classes, such as the loader of the class that calls this
+   * @param name the name that the module was given for the class path
+   * @throws java.io.FileNotFoundException if there is none of this name
+   * @throws IOException if it cannot be read
+   * @throws io.dunlin.spi.code.ArtifactException if it is damaged, or was made for other settings;
+   *     it names what differs
+   */
+  public static Module deserializeFromClassPath(Engine engine, ClassLoader loader, String name)
+      throws IOException {
+    byte[] artifact = ClassPathResource.read(loader, name);
+    return new Module(engine, engine.compilation().load(artifact, loader));
+  }
+
+  /**
+   * The compiled module as files for a class path, which {@link #deserializeFromClassPath} loads.
+   *
+   * @param name the name that the module is to have there
+   * @return the contents of the files by their paths from the root of the class path
+   * @throws IllegalArgumentException if the name is empty or has slashes
+   */
+  public SortedMap<String, byte[]> serializeForClassPath(String name) {
+    ClassPathCode code = compiled.classPathCode();
+    SortedMap<String, byte[]> files = new TreeMap<>(code.files());
+    files.put(
+        ClassPathResource.path(name), engine.compilation().serialize(compiled, code.artifact()));
+    return files;
   }
 
   /** How many functions the module has, imports included. */

@@ -142,10 +142,13 @@ final class ModuleCompilation {
     return compiled;
   }
 
-  /** The artifact of a module. */
-  byte[] serialize(CompiledModule compiled) {
-    return Artifact.encode(
-        compatibility(), compiled.module().module().bytes(), compiled.artifact());
+  /**
+   * The artifact of a module.
+   *
+   * @param code the module's code in the form that it is to have
+   */
+  byte[] serialize(CompiledModule compiled, byte[] code) {
+    return Artifact.encode(compatibility(), compiled.module().module().bytes(), code);
   }
 
   /**
@@ -155,7 +158,20 @@ final class ModuleCompilation {
    * @throws ArtifactException if it cannot be used
    */
   CompiledModule load(byte[] bytes) {
-    return load(Artifact.decode(bytes, compatibility()));
+    Artifact artifact = Artifact.decode(bytes, compatibility());
+    return compiler.load(module(artifact), artifact.code());
+  }
+
+  /**
+   * Loads an artifact from a class path.
+   *
+   * @param bytes which are kept and must not change
+   * @param loader finds what belongs to it
+   * @throws ArtifactException if it cannot be used
+   */
+  CompiledModule load(byte[] bytes, ClassLoader loader) {
+    Artifact artifact = Artifact.decode(bytes, compatibility());
+    return compiler.load(module(artifact), artifact.code(), loader);
   }
 
   /**
@@ -165,17 +181,16 @@ final class ModuleCompilation {
    * @throws IOException if the file cannot be read
    */
   CompiledModule load(Path file) throws IOException {
-    return load(Artifact.read(file, compatibility()));
+    Artifact artifact = Artifact.read(file, compatibility());
+    return compiler.load(module(artifact), artifact.code());
   }
 
-  private CompiledModule load(Artifact artifact) {
-    ModuleContext module;
+  private ModuleContext module(Artifact artifact) {
     try {
-      module = validateOutsideBodies(artifact.module());
+      return validateOutsideBodies(artifact.module());
     } catch (InvalidModuleException e) {
       throw new ArtifactException("module", "valid", "not: " + e.getMessage());
     }
-    return compiler.load(module, artifact.code());
   }
 
   String compatibilityHash() {

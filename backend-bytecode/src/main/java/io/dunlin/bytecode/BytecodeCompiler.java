@@ -4,9 +4,11 @@ import io.dunlin.bytecode.emit.ClassGenerator;
 import io.dunlin.bytecode.emit.GeneratedClassFiles;
 import io.dunlin.bytecode.emit.SharedClassFiles;
 import io.dunlin.bytecode.load.ClassFiles;
+import io.dunlin.bytecode.load.ClassPathFiles;
 import io.dunlin.bytecode.load.ModuleLoader;
 import io.dunlin.bytecode.load.SignatureLoader;
 import io.dunlin.bytecode.load.StoredClassFiles;
+import io.dunlin.bytecode.runtime.CodeForms;
 import io.dunlin.bytecode.runtime.CodeNames;
 import io.dunlin.bytecode.runtime.ModuleCode;
 import io.dunlin.spi.BackendSettings;
@@ -41,23 +43,39 @@ final class BytecodeCompiler implements ModuleCompiler {
   @Override
   public CompiledModule compile(ModuleContext module) {
     Asm.require();
-    String packageName = CodeNames.packageName(module.module());
+    String packageName = CodeNames.packageName(module.module(), codeSettings());
     GeneratedClassFiles files =
         new GeneratedClassFiles(
             new ClassGenerator(module, packageName, settings), settings.compiler().parallel());
-    return code(module, packageName, files, () -> files.all().toBytes());
+    return code(module, packageName, files, files::all);
   }
 
   @Override
   public CompiledModule load(ModuleContext module, ByteBuffer artifact) {
     StoredClassFiles files = StoredClassFiles.read(artifact);
-    return code(module, files.packageName(), files, files::toBytes);
+    return code(module, files.packageName(), files, () -> files);
   }
 
   private CompiledModule code(
-      ModuleContext module, String packageName, ClassFiles files, Supplier<byte[]> artifact) {
+      ModuleContext module,
+      String packageName,
+      ClassFiles files,
+      Supplier<? extends CodeForms> forms) {
     ModuleLoader loader = new ModuleLoader(SIGNATURES, packageName, files);
-    return new ModuleCode(module, settings.types(), packageName, loader, artifact);
+    return new ModuleCode(module, settings.types(), packageName, loader, forms);
+  }
+
+  @Override
+  public CompiledModule load(ModuleContext module, ByteBuffer artifact, ClassLoader loader) {
+    ClassPathFiles files = ClassPathFiles.read(artifact, loader).orElse(null);
+    return files == null
+        ? load(module, artifact)
+        : new ModuleCode(
+            module,
+            settings.types(),
+            files.packageName(),
+            files.classLoader(SIGNATURES),
+            () -> files);
   }
 
   @Override

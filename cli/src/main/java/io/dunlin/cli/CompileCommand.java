@@ -1,15 +1,21 @@
 package io.dunlin.cli;
 
 import io.dunlin.BackendUnavailableException;
+import io.dunlin.Config;
 import io.dunlin.Engine;
+import io.dunlin.Module;
 import io.dunlin.spi.code.UnsupportedModuleException;
 import io.dunlin.wasm.InvalidModuleException;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code dunlin compile}: writes the artifact that {@code run --allow-precompiled} runs. */
+/**
+ * {@code dunlin compile}: writes the artifact that {@code run --allow-precompiled} runs, or a jar
+ * for the class path of a Java program.
+ */
 final class CompileCommand implements Command {
   private static final String TARGET = "--target";
   private static final String CONSUME_FUEL = "--consume-fuel";
@@ -22,7 +28,9 @@ final class CompileCommand implements Command {
             .addOption(
                 Options.single(
                     "OUT",
-                    "Write to this file; otherwise to FILE's name with .dlo, in this directory.",
+                    "Write to this file: if its name ends in .jar, a jar for the class path of a"
+                        + " program in Java; otherwise what 'dunlin run' runs."
+                        + " Default: FILE's name with .dlo, in this directory.",
                     "-o",
                     "--output"))
             .addOption(targetOption())
@@ -54,23 +62,34 @@ final class CompileCommand implements Command {
   public int run(ParseResult arguments, Console console) {
     ModuleFile file = new ModuleFile(arguments.matchedPositionalValue(0, ""));
     String output = arguments.matchedOptionValue("-o", null);
+    ModuleJar jar = ModuleJar.of(output);
     byte[] bytes = file.read(console.in());
+    Config.Builder config =
+        EngineOptions.configure(arguments)
+            .target(target(arguments))
+            .consumeFuel(consumesFuel(arguments));
+    if (jar != null) {
+      ModuleJar.configure(config, EngineOptions.backend(arguments), target(arguments));
+    }
     try {
-      Engine engine =
-          Engine.create(
-              EngineOptions.configure(arguments)
-                  .target(target(arguments))
-                  .consumeFuel(consumesFuel(arguments))
-                  .build());
-      byte[] artifact = engine.precompileModule(bytes);
+      Module module = Module.of(Engine.create(config.build()), bytes);
       OutputFile.of(output != null ? output : artifactName(file), console)
-          .write(out -> out.write(artifact));
+          .write(content(module, jar));
     } catch (InvalidModuleException | UnsupportedModuleException | IllegalArgumentException e) {
       throw CommandException.of(file.name(), e);
     } catch (BackendUnavailableException e) {
       throw CommandException.of(e);
     }
     return ExitCodes.SUCCESS;
+  }
+
+  private static OutputFile.Content content(Module module, @Nullable ModuleJar jar) {
+    if (jar == null) {
+      byte[] artifact = module.serialize();
+      return out -> out.write(artifact);
+    }
+    SortedMap<String, byte[]> files = module.serializeForClassPath(jar.moduleName());
+    return out -> ModuleJar.write(files, out);
   }
 
   private static String artifactName(ModuleFile file) {

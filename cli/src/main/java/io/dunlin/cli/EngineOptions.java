@@ -27,13 +27,14 @@ final class EngineOptions {
   private static final List<String> CODEGEN_KEYS =
       List.of(CACHE, CACHE_DIRECTORY, CACHE_SIZE, PARALLEL_COMPILATION);
 
+  private static final String BACKEND = "--backend";
   private static final String CPU_FLAG = "--cpu-flag";
 
   private EngineOptions() {}
 
   /** Adds the options to a command. */
   static void addTo(CommandSpec spec) {
-    spec.addOption(Options.single("NAME", "Use this backend; see 'dunlin backends'.", "--backend"))
+    spec.addOption(Options.single("NAME", "Use this backend; see 'dunlin backends'.", BACKEND))
         .addOption(
             Options.single(
                 "LEVEL", "0 to compile fast, 2 for fast code; as -O opt-level=.", "--opt-level"))
@@ -63,7 +64,7 @@ final class EngineOptions {
     OptionGroup optimize = new OptionGroup("-O", Options.all(arguments, "-O"), OPTIMIZE_KEYS);
     OptionGroup codegen = new OptionGroup("-C", Options.all(arguments, "-C"), CODEGEN_KEYS);
     Config.Builder config = Config.builder();
-    config.backend(arguments.matchedOptionValue("--backend", null));
+    config.backend(backend(arguments));
     String level = arguments.matchedOptionValue("--opt-level", optimize.text(OPT_LEVEL));
     if (level != null) {
       config.optLevel(optLevel(level));
@@ -88,6 +89,11 @@ final class EngineOptions {
       config.cpuFlag(name, equals < 0 || Numbers.parseSwitch(CPU_FLAG, flag.substring(equals + 1)));
     }
     return config.cache(cache(codegen));
+  }
+
+  /** The backend that is asked for, or null. */
+  static @Nullable String backend(ParseResult arguments) {
+    return arguments.matchedOptionValue(BACKEND, null);
   }
 
   private static OptLevel optLevel(String text) {

@@ -1,11 +1,14 @@
 package io.dunlin.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +49,24 @@ final class CompileCommandTests {
     assertEquals("42\n", add("--allow-precompiled", artifact).out());
     String module = CommandLineRun.module(directory, "library");
     assertEquals("42\n", add("--allow-precompiled", module).out());
+  }
+
+  @Test
+  void aJarHoldsClassesAndTheModule() throws IOException {
+    Path jar = directory.resolve("library.jar");
+    String module = CommandLineRun.module(directory, "library");
+    byte[][] written = new byte[2][];
+    for (int i = 0; i < written.length; i++) {
+      CommandLineRun run = CommandLineRun.of("compile", "--target", "jvm", module, "-o", "" + jar);
+      assertEquals(ExitCodes.SUCCESS, run.exitCode(), run.err());
+      written[i] = Files.readAllBytes(jar);
+    }
+    assertArrayEquals(written[0], written[1]);
+    try (JarFile file = new JarFile(jar.toFile())) {
+      assertNotNull(file.getManifest());
+      assertNotNull(file.getEntry("META-INF/dunlin/library.dlo"));
+      assertTrue(file.stream().anyMatch(each -> each.getName().endsWith("/Functions0.class")));
+    }
   }
 
   @Test

@@ -13,6 +13,8 @@ import io.dunlin.wasm.type.ValType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,7 @@ public final class PrecompiledProgram {
   /** Runs the program. */
   public static void main(String[] arguments) throws IOException {
     Engine engine = Engine.create(Config.builder().backend("bytecode").build());
-    run(Module.deserializeFile(engine, Path.of(arguments[0])));
+    run(module(engine, arguments[0]));
     try {
       Module.of(engine, new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
     } catch (IllegalStateException e) {
@@ -37,16 +39,36 @@ public final class PrecompiledProgram {
     }
   }
 
-  /** Prints what the function {@code run} gives, which calls the host directly and by a table. */
+  private static Module module(Engine engine, String name) throws IOException {
+    return name.endsWith(".dlo")
+        ? Module.deserializeFile(engine, Path.of(name))
+        : Module.deserializeFromClassPath(engine, PrecompiledProgram.class.getClassLoader(), name);
+  }
+
+  /**
+   * Prints what the function {@code run} gives, which calls the host directly and by a table, and
+   * the name of the loader of its code.
+   */
   static void run(Module module) {
     Linker<@Nullable Void> linker = new Linker<>(module.engine());
     FuncType type = new FuncType(List.of(ValType.I32), List.of(ValType.I32));
+    Set<String> loaders = new TreeSet<>();
     linker.func(
-        "host", "double", type, (caller, values) -> new Val[] {Val.i32(2 * values[0].i32())});
+        "host",
+        "double",
+        type,
+        (caller, values) -> {
+          for (StackTraceElement frame : Thread.currentThread().getStackTrace()) {
+            if (frame.getClassName().startsWith("wasm.")) {
+              loaders.add(String.valueOf(frame.getClassLoaderName()));
+            }
+          }
+          return new Val[] {Val.i32(2 * values[0].i32())};
+        });
     try (Store<@Nullable Void> store = module.engine().newStore()) {
       Instance instance = linker.instantiate(store, module);
       Val[] results = instance.func("run").orElseThrow().call(Val.i32(5));
-      System.out.println("run gives " + results[0].i32());
+      System.out.println("run gives " + results[0].i32() + ", loaded by " + loaders);
     }
   }
 }

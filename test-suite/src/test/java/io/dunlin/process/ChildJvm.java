@@ -55,9 +55,14 @@ public record ChildJvm(String limits, List<String> options, String classPath) {
    * @throws IllegalStateException if it has not
    */
   public Outcome run(Path folder, int seconds, Class<?> program, String... arguments) {
+    return run(folder, seconds, program.getName(), arguments);
+  }
+
+  /** The same for a program that is named by its class. */
+  public Outcome run(Path folder, int seconds, String program, String... arguments) {
     List<String> command = new ArrayList<>(List.of("sh", "-c", shellCommand(), JAVA.toString()));
     command.addAll(options);
-    command.addAll(List.of("-cp", classPath, program.getName()));
+    command.addAll(List.of("-cp", classPath, program));
     command.addAll(List.of(arguments));
     try {
       Path output = Files.createTempFile(folder, "output", ".txt");

@@ -1,8 +1,10 @@
 package io.dunlin.bytecode.runtime;
 
 import io.dunlin.wasm.module.WasmModule;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A function's method is named after the function, with {@code #} and the function's index
  * behind it; no other method has that sign. The classes of a module have a package of their own,
- * named after the module and a digest of its bytes, so that a stack trace tells modules apart.
+ * named after the module and a digest of its bytes and of settings, so that a stack trace tells
+ * modules apart, and that different code for a module can lie on one class path.
  */
 public final class CodeNames {
-  /** The package of the classes that belong to signatures, with slashes. */
+  /**
+   * The package of the classes that belong to signatures, with slashes. A release that changes such
+   * classes must give it another name: those of an older one may be on the class path, in a jar
+   * that was compiled with it.
+   */
   public static final String SIGNATURE_PACKAGE = "io/dunlin/bytecode/signature";
 
   private static final char INDEX_MARK = '#';
@@ -23,16 +30,22 @@ public final class CodeNames {
 
   private CodeNames() {}
 
-  /** The package of a module's classes, with dots. */
-  public static String packageName(WasmModule module) {
+  /**
+   * The package of a module's classes, with dots.
+   *
+   * @param settings what the code depends on beside the module
+   */
+  public static String packageName(WasmModule module, SortedMap<String, String> settings) {
     String name = module.names().module();
     String readable = name == null ? "module" : identifier(name);
-    return "wasm." + readable + "_" + digest(module.bytes());
+    return "wasm." + readable + "_" + digest(module.bytes(), settings);
   }
 
-  private static String digest(byte[] bytes) {
+  private static String digest(byte[] bytes, SortedMap<String, String> settings) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update(settings.toString().getBytes(StandardCharsets.UTF_8));
+      byte[] digest = sha256.digest(bytes);
       StringBuilder text = new StringBuilder();
       for (int i = 0; i < DIGEST_BYTES; i++) {
         text.append(Character.forDigit((digest[i] >> 4) & 0xF, 16));

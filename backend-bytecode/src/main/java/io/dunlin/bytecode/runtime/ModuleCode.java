@@ -1,5 +1,6 @@
 package io.dunlin.bytecode.runtime;
 
+import io.dunlin.spi.code.ClassPathCode;
 import io.dunlin.spi.code.CompiledModule;
 import io.dunlin.spi.store.Imports;
 import io.dunlin.wasm.binary.InstructionReader;
@@ -24,7 +25,7 @@ public final class ModuleCode implements CompiledModule {
   private final ModuleContext context;
   private final ClassLoader loader;
   private final String packageName;
-  private final Supplier<byte[]> artifact;
+  private final Supplier<? extends CodeForms> forms;
   private final FunctionGroups groups;
   private final int[] typeIds;
   private final int extraSlots;
@@ -37,16 +38,16 @@ public final class ModuleCode implements CompiledModule {
    * @param types the engine's canonical types
    * @param packageName the package of the module's classes
    * @param loader finds them
-   * @param artifact gives the code as bytes
+   * @param forms gives the code in the forms that it is kept in
    */
   public ModuleCode(
       ModuleContext context,
       TypeRegistry types,
       String packageName,
       ClassLoader loader,
-      Supplier<byte[]> artifact) {
+      Supplier<? extends CodeForms> forms) {
     this.context = context;
-    this.artifact = artifact;
+    this.forms = forms;
     this.loader = loader;
     this.packageName = packageName;
     this.groups = FunctionGroups.of(context.module());
@@ -90,7 +91,12 @@ public final class ModuleCode implements CompiledModule {
 
   @Override
   public byte[] artifact() {
-    return artifact.get();
+    return forms.get().artifact();
+  }
+
+  @Override
+  public ClassPathCode classPathCode() {
+    return forms.get().classPathCode();
   }
 
   /** The decoded module. */

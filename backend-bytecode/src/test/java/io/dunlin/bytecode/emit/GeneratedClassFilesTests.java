@@ -33,8 +33,8 @@ final class GeneratedClassFilesTests {
 
   @Test
   void theBytesDoNotDependOnThreadsOrOrder() {
-    byte[] alone = files(false).all().toBytes();
-    assertArrayEquals(alone, files(true).all().toBytes());
+    byte[] alone = files(false).all().artifact();
+    assertArrayEquals(alone, files(true).all().artifact());
     GeneratedClassFiles lazily = files(true);
     StoredClassFiles all = files(false).all();
     for (String name : List.of("Functions2", "Functions0", "Imports0", "Functions0$i_i")) {

@@ -36,7 +36,7 @@ final class StoredClassFilesTests {
     assertArrayEquals(new byte[] {1, 2, 3}, files.find("wasm.test.Func·tions0"));
     assertArrayEquals(new byte[0], files.find("wasm.test.Instance"));
     assertNull(files.find("wasm.test.Imports0"));
-    assertArrayEquals(STORED, files.toBytes());
+    assertArrayEquals(STORED, files.artifact());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.dunlin.spi.code;
 
 import io.dunlin.wasm.validate.ModuleContext;
+import java.util.Collections;
 import java.util.List;
 
 /** A module in the form in which a backend runs it. Immutable and thread-safe. */
@@ -14,6 +15,15 @@ public interface CompiledModule {
    * array belongs to the caller.
    */
   byte[] artifact();
+
+  /**
+   * The code as it lies on a class path, from where it can be {@linkplain
+   * ModuleCompiler#load(ModuleContext, java.nio.ByteBuffer, ClassLoader) loaded}. Unless a backend
+   * makes files for Java itself, that is the {@link #artifact}.
+   */
+  default ClassPathCode classPathCode() {
+    return new ClassPathCode(artifact(), Collections.emptySortedMap());
+  }
 
   /**
    * The code of a function as people read it, disassembled. Empty if there is none to show: the

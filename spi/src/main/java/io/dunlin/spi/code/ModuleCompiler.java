@@ -29,6 +29,17 @@ public interface ModuleCompiler {
   CompiledModule load(ModuleContext module, ByteBuffer artifact);
 
   /**
+   * Takes code that {@link CompiledModule#classPathCode} has given, as {@link #load(ModuleContext,
+   * ByteBuffer)} does.
+   *
+   * @param loader finds the files that belong to the code
+   * @throws ArtifactException if the code cannot be used, or its files are not there
+   */
+  default CompiledModule load(ModuleContext module, ByteBuffer artifact, ClassLoader loader) {
+    return load(module, artifact);
+  }
+
+  /**
    * The settings that code depends on, by name: two compilers that give the same can load each
    * other's code. Features are not among them. A backend that is not released together with the
    * engine adds a version of its own.
