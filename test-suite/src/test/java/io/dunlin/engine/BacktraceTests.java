@@ -62,6 +62,17 @@ final class BacktraceTests {
           "(drop (ref.cast (ref $point) (ref.i31 (i32.const 1))))",
           "(throw $thrown (i32.const 1))",
           "(throw_ref (ref.null exn))",
+          "(block (try_table (catch $other 0) (call $throwing)))",
+          "(block (try_table (catch $other 0) (call $unfit)))",
+          "(block (try_table (catch $other 0) (throw $thrown (i32.const 1))))",
+          "(block (try_table (catch $other 0)"
+              + " (try_table (catch $other 1) (throw $thrown (i32.const 1)))))",
+          "(block (result exnref) (try_table (result exnref) (catch_all_ref 0)"
+              + " (call $throwing) (ref.null exn))) (throw_ref)",
+          "(block (try_table (catch $other 0) (block (result exnref)"
+              + " (try_table (result exnref) (catch_all_ref 0) (call $unfit) (ref.null exn)))"
+              + " (throw_ref)))",
+          "(block (try_table (catch $other 0) (call $host (i32.const 29))))",
           "(block (try_table (catch_all 0) (call $unreachable)))",
           "(loop (br_if 0 (i32.lt_u (local.tee 0 (i32.add (local.get 0) (i32.const 1)))"
               + " (i32.const 100))) (call $unreachable))",
@@ -84,9 +95,13 @@ final class BacktraceTests {
               (memory $large i64 1 1)
               (data $data "12345678")
               (tag $thrown (param i32))
+              (tag $other)
               (table $few 3 funcref)
               (elem (table $few) (i32.const 1) func $host)
               (func $unreachable (unreachable))
+              (func $throwing (throw $thrown (i32.const 1)))
+              (func $unfit
+                (block (try_table (catch $other 0) (nop) (call $throwing) (nop))))
               (func $inner (export "inner") (param i32)
                 (call_indirect $cases (local.get 0)))
               (func $middle (param i32) (result i32)

@@ -59,7 +59,7 @@ final class IrRuntime {
       case EXCEPTION_NEW -> {
         return result(newException(first));
       }
-      case THROW_REF -> throw new IrInterpreter.Thrown(first);
+      case THROW_REF, PASS_EXCEPTION -> throw new IrInterpreter.Thrown(first);
       case STRUCT_NEW_DEFAULT -> {
         StructType type = (StructType) module.types().get(first).composite();
         int[] offsets = HeapLayout.fieldOffsets(type, module);

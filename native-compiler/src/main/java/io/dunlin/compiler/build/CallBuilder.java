@@ -174,7 +174,9 @@ final class CallBuilder {
     ir.place(call);
     int next = function.addBlock();
     function.addEdge(call, next);
-    function.addArgument(function.addEdge(call, control.handlerAt(0)), exception);
+    int thrown = function.addEdge(call, control.handlerAt(0));
+    function.addArgument(thrown, exception);
+    function.addArgument(thrown, ir.i32(IrFunction.NONE));
     state.startBlock(next);
   }
 }

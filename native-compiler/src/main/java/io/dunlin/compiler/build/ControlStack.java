@@ -58,7 +58,10 @@ final class ControlStack {
     innermost().protector = depth > 1 ? entries.get(depth - 2).protector : IrFunction.NONE;
   }
 
-  /** Where what is thrown at the label goes, a block that takes the exception; or -1. */
+  /**
+   * Where what is thrown at the label goes; or -1. The block takes the exception, and the offset of
+   * the instruction of this function that has thrown it, or -1 if that was a call.
+   */
   int handlerAt(int label) {
     int protector = label(label).protector;
     if (protector == IrFunction.NONE) {
@@ -71,6 +74,7 @@ final class ControlStack {
   int handler(ControlEntry entry) {
     if (entry.handler == IrFunction.NONE) {
       entry.handler = function.addBlock();
+      function.addParameter(entry.handler, IrType.I32);
       function.addParameter(entry.handler, IrType.I32);
       function.setCold(entry.handler);
     }

@@ -21,7 +21,9 @@ import java.util.List;
  *
  * <p>A block that catches has one handler block, which takes the exception from calls that end with
  * one, and from throws in the same function, which are jumps. The handler compares tags and goes to
- * the label of the clause that fits, or hands the exception on to the block around.
+ * the label of the clause that fits, or hands the exception on to the block around. Where there is
+ * none, the runtime goes on throwing, and knows by the second parameter where the exception is
+ * from.
  */
 final class ExceptionBuilder {
   private final BodyState state;
@@ -60,27 +62,46 @@ final class ExceptionBuilder {
       ir.store(address, stack.peek(types.size() - 1 - i), valueOperand(i));
     }
     stack.drop(types.size());
-    throwTo(0, exception);
+    throwHere(exception);
   }
 
   void throwRef() {
     int exception = stack.pop();
     state.trapIfZero(exception, TrapCode.NULL_EXCEPTION_REFERENCE);
-    throwTo(0, exception);
+    throwHere(exception);
   }
 
   void rethrow(int label) {
-    throwTo(0, control.label(label).exception);
+    throwHere(control.label(label).exception);
   }
 
-  /** Throws an exception as if at a label: to the handler there, or out of the function. */
-  private void throwTo(int label, int exception) {
-    int handler = control.handlerAt(label);
+  /** Throws an exception: to the innermost handler, or out of the function. */
+  private void throwHere(int exception) {
+    int handler = control.handlerAt(0);
     if (handler == IrFunction.NONE) {
       state.libcall(RuntimeFunction.THROW_REF, exception);
       ir.effect(IrOp.UNREACHABLE, 0);
     } else {
-      function.addArgument(ir.jump(handler), exception);
+      jump(handler, exception, ir.i32(ir.position()));
+    }
+  }
+
+  private void jump(int handler, int exception, int origin) {
+    int edge = ir.jump(handler);
+    function.addArgument(edge, exception);
+    function.addArgument(edge, origin);
+  }
+
+  /** Hands an exception on that has come to a handler which does not catch it, as if at a label. */
+  private void passTo(int label, int from) {
+    int exception = function.parameter(from, 0);
+    int origin = function.parameter(from, 1);
+    int handler = control.handlerAt(label);
+    if (handler == IrFunction.NONE) {
+      state.libcall(RuntimeFunction.PASS_EXCEPTION, exception, origin);
+      ir.effect(IrOp.UNREACHABLE, 0);
+    } else {
+      jump(handler, exception, origin);
     }
   }
 
@@ -132,7 +153,7 @@ final class ExceptionBuilder {
     control.unprotect();
     if (entry.kind == ControlEntry.Kind.CATCH) {
       state.startBlock(entry.elseBlock);
-      throwTo(0, entry.exception);
+      passTo(0, entry.handler);
       return;
     }
     control.join(entry, entry.handler);
@@ -143,7 +164,7 @@ final class ExceptionBuilder {
         return;
       }
     }
-    throwTo(0, exception);
+    passTo(0, entry.handler);
   }
 
   /** Says whether the clause catches everything. */
@@ -192,6 +213,6 @@ final class ExceptionBuilder {
   void delegate(ControlEntry entry, int label) {
     control.unprotect();
     control.join(entry, entry.handler);
-    throwTo(label, function.parameter(entry.handler, 0));
+    passTo(label, entry.handler);
   }
 }

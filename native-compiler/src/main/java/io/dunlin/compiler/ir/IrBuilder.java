@@ -48,6 +48,11 @@ public final class IrBuilder {
     position = newPosition;
   }
 
+  /** The place in the module's bytes that what follows comes from, or {@link IrFunction#NONE}. */
+  public int position() {
+    return position;
+  }
+
   /** The i32 constant. */
   public int i32(int bits) {
     return function.constant(IrType.I32, bits);

@@ -46,6 +46,12 @@ public enum RuntimeFunction {
   EXCEPTION_NEW("i>i"),
   /** Exception, not null; throws it and does not return. */
   THROW_REF("i>"),
+  /**
+   * Exception that came to a handler of which no clause fits, and the offset of the instruction in
+   * the same function that has thrown it, or -1 if a call has; goes on throwing it, as if the
+   * handler had not been there, and does not return.
+   */
+  PASS_EXCEPTION("ii>"),
   /** Structure type; gives a structure whose fields are zero or null. */
   STRUCT_NEW_DEFAULT("i>i"),
   /** Array type, length; gives an array whose elements are zero or null. */

@@ -79,6 +79,9 @@ public final class Upcalls {
         if (function == RuntimeFunction.THROW_REF) {
           return store.execution().raise(arguments.i32(0), exitFrame);
         }
+        if (function == RuntimeFunction.PASS_EXCEPTION) {
+          return store.execution().pass(arguments.i32(0), arguments.i32(1), exitFrame);
+        }
         RuntimeCalls.call(function, instance, arguments);
         return UpcallStatus.CONTINUE;
     }

@@ -16,6 +16,8 @@ import io.dunlin.spi.store.StopWatch;
 import io.dunlin.spi.store.StoreState;
 import io.dunlin.spi.trap.TrapCode;
 import io.dunlin.spi.trap.TrapException;
+import io.dunlin.spi.trap.TrapFrame;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ public final class Execution implements StopWatch.Target {
   private final WasmStack stack;
   private final ValueArea values;
   private final boolean consumesFuel;
+  private final ExceptionTrail trail = new ExceptionTrail();
   private int depth;
 
   /** The thread for which the limit of the Java stack holds that the context has. */
@@ -173,10 +176,11 @@ public final class Execution implements StopWatch.Target {
    */
   public int raise(Throwable thrown, long exitFrame) {
     if (thrown instanceof ExceptionSignal signal) {
-      if (handle(store.references().number(signal.exception()), exitFrame)) {
+      trail.begin(signal.frames());
+      if (handle(store.references().number(signal.exception()), new FrameWalk(stack, exitFrame))) {
         return UpcallStatus.HANDLE;
       }
-      new FrameWalk(stack, exitFrame).describe(signal::addFrame);
+      trail.describe(signal::addFrame);
     } else if (thrown instanceof TrapException trap) {
       new FrameWalk(stack, exitFrame).describe(trap::addFrame);
     }
@@ -196,21 +200,50 @@ public final class Execution implements StopWatch.Target {
    * @return an {@link UpcallStatus}
    */
   public int raise(int exception, long exitFrame) {
-    if (handle(exception, exitFrame)) {
-      return UpcallStatus.HANDLE;
+    if (exception == 0) {
+      return raise(new TrapException(TrapCode.NULL_EXCEPTION_REFERENCE), exitFrame);
     }
-    if (store.references().object(exception) instanceof ExceptionInstance instance) {
-      return raise(new ExceptionSignal(instance), exitFrame);
-    }
-    return raise(new TrapException(TrapCode.NULL_EXCEPTION_REFERENCE), exitFrame);
+    trail.begin(List.of());
+    return search(exception, new FrameWalk(stack, exitFrame));
   }
 
-  private boolean handle(int exception, long exitFrame) {
+  /**
+   * A handler does not catch the exception that it was given.
+   *
+   * @param exception its number
+   * @param origin the offset of the instruction that has thrown it in the handler's function, or -1
+   *     if it came by a call
+   * @return an {@link UpcallStatus}
+   */
+  public int pass(int exception, int origin, long exitFrame) {
     FrameWalk walk = new FrameWalk(stack, exitFrame);
-    while (exception != 0 && walk.next()) {
+    if (walk.next() && origin >= 0) {
+      TrapFrame frame = Objects.requireNonNull(walk.describe());
+      trail.begin(List.of(new TrapFrame(frame.module(), frame.functionIndex(), origin)));
+    }
+    return search(exception, walk);
+  }
+
+  private int search(int exception, FrameWalk walk) {
+    if (handle(exception, walk)) {
+      return UpcallStatus.HANDLE;
+    }
+    ExceptionInstance instance = (ExceptionInstance) store.references().object(exception);
+    ExceptionSignal signal =
+        new ExceptionSignal(Objects.requireNonNull(instance), trail.beginning());
+    trail.describe(signal::addFrame);
+    return leave(signal);
+  }
+
+  private boolean handle(int exception, FrameWalk walk) {
+    while (walk.next()) {
       LoadedCode code = walk.code();
-      long handler = code == null ? 0 : code.handlerOf(walk.returnAddress());
-      if (code != null && handler != 0) {
+      if (code == null) {
+        continue;
+      }
+      trail.add(walk.returnAddress());
+      long handler = code.handlerOf(walk.returnAddress());
+      if (handler != 0) {
         long stackPointer = walk.frame() - code.frameSize(walk.returnAddress() - 1);
         context.setHandler(handler, walk.frame(), stackPointer, exception);
         return true;

@@ -56,11 +56,16 @@ public final class FrameWalk {
     return CodeRegistry.find(returnAddress() - 1);
   }
 
+  /** The function of the current frame, or null if that is a thunk's. */
+  public @Nullable TrapFrame describe() {
+    LoadedCode code = code();
+    return code == null ? null : code.describe(returnAddress());
+  }
+
   /** Describes all functions from here on, innermost first. */
   public void describe(Consumer<TrapFrame> target) {
     while (next()) {
-      LoadedCode code = code();
-      TrapFrame frame = code == null ? null : code.describe(returnAddress());
+      TrapFrame frame = describe();
       if (frame != null) {
         target.accept(frame);
       }
