@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Lowers permutations of bytes. Those with an instruction of their own are recognized by their
- * indices; the others take two lookups, one in each operand.
+ * indices; the others take two lookups, one in each operand. {@link ZeroingLowering} has those that
+ * take all but zeros from one operand.
  */
 final class ShuffleLowering {
   private static final int BYTES = 16;
@@ -35,9 +36,11 @@ final class ShuffleLowering {
 
   private final Selection selection;
   private final VectorCode code;
+  private final ZeroingLowering zeroing;
 
   ShuffleLowering(VectorCode code) {
     this.code = code;
+    zeroing = new ZeroingLowering(code);
     selection = code.selection;
   }
 
@@ -88,10 +91,12 @@ final class ShuffleLowering {
     boolean isSame = code.function.operand(instruction, 0) == code.function.operand(instruction, 1);
     boolean hasFirst = false;
     for (int i = 0; i < BYTES; i++) {
-      long half = i < 8 ? selection.bits(mask) : code.function.constantHighBits(mask);
-      int index = (int) (half >> (8 * (i & 7))) & 31;
+      int index = constantByte(mask, i) & 31;
       indices[i] = isSame ? index & 15 : index;
       hasFirst |= indices[i] < BYTES;
+    }
+    if (isOfOneAndZeros(instruction, indices, 1) || isOfOneAndZeros(instruction, indices, 0)) {
+      return;
     }
     int first = code.use(instruction, 0);
     int second = code.use(instruction, 1);
@@ -103,6 +108,36 @@ final class ShuffleLowering {
       }
       select(new Permutation(indices, second, first, code.result(instruction)));
     }
+  }
+
+  private int constantByte(int value, int i) {
+    long half = i < 8 ? selection.bits(value) : code.function.constantHighBits(value);
+    return (int) (half >> (8 * (i & 7))) & 0xFF;
+  }
+
+  /** Lowers a shuffle that takes nothing but zeros from an operand; says whether it is one. */
+  private boolean isOfOneAndZeros(int instruction, int[] indices, int operand) {
+    int value = code.function.operand(instruction, operand);
+    if (!selection.isConstant(value)) {
+      return false;
+    }
+    int[] ofOther = new int[BYTES];
+    boolean hasZeros = false;
+    for (int i = 0; i < BYTES; i++) {
+      int index = indices[i] % BYTES;
+      if (indices[i] / BYTES != operand) {
+        ofOther[i] = index;
+      } else if (constantByte(value, index) == 0) {
+        ofOther[i] = ZeroingLowering.ZERO;
+        hasZeros = true;
+      } else {
+        return false;
+      }
+    }
+    if (hasZeros) {
+      zeroing.permute(code.result(instruction), ofOther, code.use(instruction, 1 - operand));
+    }
+    return hasZeros;
   }
 
   private void select(Permutation permutation) {
@@ -193,13 +228,12 @@ final class ShuffleLowering {
 
   /** Indices into one operand; where a byte comes from the other, one that gives 0. */
   private static Source indices(Permutation permutation, int start) {
-    long[] halves = new long[2];
+    int[] indices = new int[BYTES];
     for (int i = 0; i < BYTES; i++) {
       int index = permutation.of(i) - start;
-      long entry = index >= 0 && index < BYTES ? index : 0x80;
-      halves[i / 8] |= entry << (8 * (i & 7));
+      indices[i] = index >= 0 && index < BYTES ? index : ZeroingLowering.ZERO;
     }
-    return new Source.Constant(BYTES, halves[0], halves[1]);
+    return ZeroingLowering.constant(indices);
   }
 
   /**
