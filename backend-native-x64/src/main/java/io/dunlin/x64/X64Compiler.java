@@ -64,7 +64,11 @@ final class X64Compiler implements ModuleCompiler {
     if (known == null) {
       known =
           new BuildOptions(
-              memoryModel.get(), settings.consumeFuel(), true, settings.relaxedSimdDeterministic());
+              memoryModel.get(),
+              settings.consumeFuel(),
+              true,
+              settings.relaxedSimdDeterministic(),
+              effort.keepsVariables());
       options = known;
     }
     return known;

@@ -43,7 +43,8 @@ final class BuildTests {
     }
     for (Path script : scripts) {
       for (WasmModule module : Builds.modules(script)) {
-        for (BuildOptions options : List.of(Builds.GUARDED, Builds.CHECKED)) {
+        for (BuildOptions options :
+            List.of(Builds.GUARDED, Builds.CHECKED, Builds.WITH_VARIABLES)) {
           Builds.build(
               module,
               options,

@@ -26,8 +26,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds functions of modules from scripts, with various options. */
 final class Builds {
-  static final BuildOptions GUARDED = new BuildOptions(MemoryModel.GUARDED, false, false, true);
-  static final BuildOptions CHECKED = new BuildOptions(MemoryModel.CHECKED, true, true, false);
+  static final BuildOptions GUARDED =
+      new BuildOptions(MemoryModel.GUARDED, false, false, true, false);
+  static final BuildOptions CHECKED =
+      new BuildOptions(MemoryModel.CHECKED, true, true, false, false);
+  static final BuildOptions WITH_VARIABLES =
+      new BuildOptions(MemoryModel.GUARDED, true, true, true, true);
 
   private Builds() {}
 

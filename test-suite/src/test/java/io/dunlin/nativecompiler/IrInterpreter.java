@@ -12,6 +12,7 @@ import io.dunlin.compiler.pass.ScalarEvaluation;
 import io.dunlin.compiler.pass.VectorEvaluation;
 import io.dunlin.wasm.op.NumericTrap;
 import io.dunlin.wasm.op.Scalar;
+import java.util.Arrays;
 
 /** Executes functions of the intermediate representation. A value is two longs, low half first. */
 final class IrInterpreter {
@@ -94,6 +95,7 @@ final class IrInterpreter {
     private final IrFunction function;
     private final long instance;
     private final long[] values;
+    private long[] variables = {};
     private final ScalarEvaluation scalars = new ScalarEvaluation();
     private final VectorEvaluation vectors = new VectorEvaluation();
     private int next;
@@ -172,6 +174,15 @@ final class IrInterpreter {
             ATOMIC_XCHG,
             ATOMIC_CMPXCHG ->
             modify(i, op);
+        case VARIABLE_GET -> {
+          int variable = variable(i);
+          set(function.result(i), variables[variable], variables[variable + 1]);
+        }
+        case VARIABLE_SET -> {
+          int variable = variable(i);
+          variables[variable] = operand(i, 0);
+          variables[variable + 1] = operandHigh(i, 0);
+        }
         case FENCE, INTERRUPT_CHECK -> {}
         case CONSUME_FUEL ->
             environment.consumeFuel(
@@ -197,6 +208,15 @@ final class IrInterpreter {
           }
         }
       }
+    }
+
+    /** Where the low half of a variable is. */
+    private int variable(int i) {
+      int at = 2 * (int) function.immediate(i);
+      if (at >= variables.length) {
+        variables = Arrays.copyOf(variables, 2 * at + 2);
+      }
+      return at;
     }
 
     private void boundsCheck(int i) {

@@ -32,6 +32,11 @@ final class IrScriptTests {
   }
 
   @Test
+  void codeWithVariablesComputesWhatScriptsExpect() throws IOException {
+    run(Builds.WITH_VARIABLES, function -> {});
+  }
+
+  @Test
   void optimizedCodeComputesWhatScriptsExpect() throws IOException {
     run(Builds.CHECKED, IrScriptTests::optimize);
   }

@@ -33,7 +33,8 @@ final class OptimizedCodeTests {
   /** How code is built. */
   enum Form {
     GUARDED(Builds.GUARDED),
-    CHECKED(Builds.CHECKED);
+    CHECKED(Builds.CHECKED),
+    WITH_VARIABLES(Builds.WITH_VARIABLES);
 
     final BuildOptions options;
 

@@ -1,6 +1,6 @@
 package io.dunlin.x64.emit;
 
-import io.dunlin.compiler.regalloc.Location;
+import io.dunlin.compiler.machine.Location;
 import io.dunlin.x64.inst.Arithmetic;
 import io.dunlin.x64.inst.Condition;
 import io.dunlin.x64.inst.Form;

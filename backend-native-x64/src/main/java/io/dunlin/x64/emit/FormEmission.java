@@ -1,10 +1,10 @@
 package io.dunlin.x64.emit;
 
 import io.dunlin.compiler.emit.FunctionEmission;
+import io.dunlin.compiler.machine.Location;
 import io.dunlin.compiler.machine.MachineFunction;
 import io.dunlin.compiler.machine.RegisterFile;
 import io.dunlin.compiler.object.TrapCode;
-import io.dunlin.compiler.regalloc.Location;
 import io.dunlin.x64.encode.Address;
 import io.dunlin.x64.encode.Instruction;
 import io.dunlin.x64.encode.Registers;

@@ -2,8 +2,8 @@ package io.dunlin.x64.emit;
 
 import io.dunlin.compiler.emit.FunctionEmission;
 import io.dunlin.compiler.emit.MachineBuffer;
+import io.dunlin.compiler.machine.Location;
 import io.dunlin.compiler.machine.RegisterFile;
-import io.dunlin.compiler.regalloc.Location;
 import io.dunlin.x64.abi.MachineRegisters;
 import io.dunlin.x64.encode.Address;
 

@@ -20,6 +20,7 @@ public final class X64Selector implements InstructionSelector {
   private final FloatLowering floats;
   private final ConversionLowering conversions;
   private final MemoryLowering memory;
+  private final VariableLowering variables;
   private final VectorMemoryLowering lanes;
   private final AtomicLowering atomics;
   private final VectorSelector vectors;
@@ -38,6 +39,7 @@ public final class X64Selector implements InstructionSelector {
     floats = new FloatLowering(selection);
     conversions = new ConversionLowering(selection);
     memory = new MemoryLowering(selection);
+    variables = new VariableLowering(selection);
     lanes = new VectorMemoryLowering(selection);
     atomics = new AtomicLowering(selection);
     vectors = new VectorSelector(selection);
@@ -94,6 +96,8 @@ public final class X64Selector implements InstructionSelector {
       case SELECT -> choices.select(instruction);
       case LOAD -> memory.load(instruction);
       case STORE -> memory.store(instruction);
+      case VARIABLE_GET -> variables.get(instruction);
+      case VARIABLE_SET -> variables.set(instruction);
       case LOAD_LANE -> lanes.loadLane(instruction);
       case STORE_LANE -> lanes.storeLane(instruction);
       case REINTERPRET -> conversions.reinterpret(instruction);

@@ -37,7 +37,10 @@ final class BodyState {
     for (int i = 0; i < types.length; i++) {
       types[i] = context.type(body.localType(i));
     }
-    variables = new Variables(function, types);
+    variables =
+        context.options().keepsVariables()
+            ? new KeptVariables(ir, types)
+            : new SsaVariables(function, types);
   }
 
   /** Goes on in a block, whose place is behind all others. */

@@ -10,6 +10,12 @@ import io.dunlin.compiler.object.MemoryModel;
  * @param interruptible whether functions and loops look at the interrupt flag
  * @param deterministic whether relaxed vector instructions compute what their strict counterparts
  *     do
+ * @param keepsVariables whether local variables stay variables of the function instead of becoming
+ *     values: less to do for those who do not optimize
  */
 public record BuildOptions(
-    MemoryModel memoryModel, boolean consumesFuel, boolean interruptible, boolean deterministic) {}
+    MemoryModel memoryModel,
+    boolean consumesFuel,
+    boolean interruptible,
+    boolean deterministic,
+    boolean keepsVariables) {}

@@ -73,6 +73,7 @@ public final class FunctionBuilder implements CodeConsumer {
   public void end() {
     UnreachableBlocks.remove(result());
     RedundantParameters.remove(result());
+    Objects.requireNonNull(body).state.variables.finish();
   }
 
   /** Those who build one function, each a family of instructions. */

@@ -1,8 +1,8 @@
 package io.dunlin.compiler.emit;
 
+import io.dunlin.compiler.machine.Location;
 import io.dunlin.compiler.machine.MachineFunction;
 import io.dunlin.compiler.regalloc.Allocation;
-import io.dunlin.compiler.regalloc.Location;
 
 /**
  * What a target has to know while it emits a function.
@@ -50,7 +50,7 @@ public final class FunctionEmission {
     int operand = function.operandStart(instruction) + index;
     int virtualRegister = function.operandRegister(operand);
     return function.isPinned(virtualRegister)
-        ? Location.ofRegister(function.pinnedTo(virtualRegister))
+        ? function.pinnedTo(virtualRegister)
         : allocation.location(operand);
   }
 

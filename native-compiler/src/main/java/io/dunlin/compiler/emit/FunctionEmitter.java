@@ -1,9 +1,9 @@
 package io.dunlin.compiler.emit;
 
+import io.dunlin.compiler.machine.Location;
 import io.dunlin.compiler.machine.MachineFunction;
 import io.dunlin.compiler.object.CompiledFunction;
 import io.dunlin.compiler.regalloc.Allocation;
-import io.dunlin.compiler.regalloc.Location;
 
 /** Emits a function whose registers have been allocated. */
 public final class FunctionEmitter {

@@ -35,7 +35,7 @@ public interface MachineTarget {
   /**
    * Emits a copy, a load or a store. It changes no flags and no register but the target.
    *
-   * @param from a location, as {@link io.dunlin.compiler.regalloc.Location} packs it
+   * @param from a location, as {@link io.dunlin.compiler.machine.Location} packs it
    * @param to another location; not both are slots
    * @param width the size of the value in bytes: 4, 8 or 16
    */

@@ -31,6 +31,20 @@ public final class IrBuilder {
     before = IrFunction.NONE;
   }
 
+  /** What follows comes at the beginning of a block, and from no place in the module. */
+  public void atBeginningOf(int newBlock) {
+    atEndOf(newBlock);
+    before = function.firstInstruction(newBlock);
+    position = IrFunction.NONE;
+  }
+
+  /** What follows comes behind an instruction, and from the same place in the module. */
+  public void behind(int instruction) {
+    atEndOf(function.block(instruction));
+    before = function.next(instruction);
+    position = function.position(instruction);
+  }
+
   /** What follows comes in front of an instruction, and from the same place in the module. */
   public void inFrontOf(int instruction) {
     block = function.block(instruction);
@@ -85,6 +99,18 @@ public final class IrBuilder {
   /** An operation without operands. */
   public int nullary(IrOp op, Shape shape) {
     return placeForResult(create(op, shape, 0));
+  }
+
+  /** The value of a variable. */
+  public int get(int variable, IrType type) {
+    return placeForResult(create(IrOp.VARIABLE_GET, Shape.of(type), variable));
+  }
+
+  /** A write of a variable. */
+  public int set(int variable, int value) {
+    int instruction = create(IrOp.VARIABLE_SET, Shape.of(function.type(value)), variable);
+    function.addOperand(instruction, value);
+    return place(instruction);
   }
 
   /** An operation on one operand. */

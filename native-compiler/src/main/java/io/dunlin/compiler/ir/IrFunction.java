@@ -11,6 +11,10 @@ import java.util.List;
  * the last one is a terminator. A terminator has edges, and an edge has an argument for each
  * parameter of its target. Constants belong to no block.
  *
+ * <p>A function that is not to be optimized may have variables beside its values: numbers, each of
+ * one type, that are read and written by instructions. What one holds before it is written is not
+ * defined.
+ *
  * <p>Lists are walked with {@code first...} and {@code next...}, which end with {@link #NONE}. What
  * stands for a value that was {@linkplain #replace replaced} is what operands and arguments give
  * from then on.

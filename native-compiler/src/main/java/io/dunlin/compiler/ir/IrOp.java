@@ -185,6 +185,10 @@ public enum IrOp {
   ATOMIC_CMPXCHG("lss>s", Shapes.INT, Immediate.MEMORY, Effects.READS | Effects.WRITES),
   FENCE(">", Shapes.ANY, Immediate.NONE, Effects.READS | Effects.WRITES),
 
+  // Variables, where they have not become values; see IrFunction
+  VARIABLE_GET(">s", Shapes.SCALARS | Shapes.V128, Immediate.VARIABLE, Effects.READS),
+  VARIABLE_SET("s>", Shapes.SCALARS | Shapes.V128, Immediate.VARIABLE, Effects.WRITES),
+
   // The addresses of what code shares with the runtime; see io.dunlin.compiler.object.ContextLayout
   INSTANCE_CONTEXT(">l", Shapes.I64, Immediate.NONE, Effects.PURE),
   STORE_CONTEXT(">l", Shapes.I64, Immediate.NONE, Effects.PURE),
@@ -233,6 +237,8 @@ public enum IrOp {
     BYTES,
     /** The ordinal of a {@link io.dunlin.compiler.object.TrapCode}. */
     TRAP,
+    /** The number of a variable. */
+    VARIABLE,
     /** Units of fuel. */
     FUEL,
     /** The index of a function. */
@@ -345,12 +351,12 @@ public enum IrOp {
     return (effects & Effects.TRAPS) != 0;
   }
 
-  /** Whether it reads memory. */
+  /** Whether it reads memory or a variable. */
   public boolean reads() {
     return (effects & (Effects.READS | Effects.CALLS)) != 0;
   }
 
-  /** Whether it writes memory or, being a call, may do so. */
+  /** Whether it writes memory or a variable or, being a call, may do so. */
   public boolean writes() {
     return (effects & (Effects.WRITES | Effects.CALLS)) != 0;
   }

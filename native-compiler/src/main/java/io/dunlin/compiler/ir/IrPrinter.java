@@ -141,7 +141,7 @@ public final class IrPrinter {
   private void immediate(IrOp op, long immediate) {
     switch (op.immediate()) {
       case NONE -> {}
-      case LANE, FUEL, FUNCTION, BYTES -> out.append(" [").append(immediate).append(']');
+      case LANE, VARIABLE, FUEL, FUNCTION, BYTES -> out.append(" [").append(immediate).append(']');
       case TRAP -> out.append(" [").append(lowerCase(TrapCode.of((int) immediate))).append(']');
       case LIBCALL -> out.append(" [").append(RuntimeFunction.of((int) immediate)).append(']');
       case MEMORY -> memory(op, immediate);

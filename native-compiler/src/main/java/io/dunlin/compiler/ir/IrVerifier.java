@@ -3,6 +3,8 @@ package io.dunlin.compiler.ir;
 import io.dunlin.compiler.ir.IrOp.Immediate;
 import io.dunlin.compiler.object.RuntimeFunction;
 import io.dunlin.compiler.object.TrapCode;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Checks what must always hold for a function: types, arguments, terminators, and that every use is
@@ -12,6 +14,7 @@ public final class IrVerifier {
   private final IrFunction function;
   private final Dominators dominators;
   private final int[] orderInBlock;
+  private final Map<Long, Shape> variableShapes = new HashMap<>();
 
   private IrVerifier(IrFunction function) {
     this.function = function;
@@ -155,6 +158,10 @@ public final class IrVerifier {
                 ? access.fitsLoad(shape.type())
                 : access.fitsStore(shape.type());
         require(fits, i, "access " + access);
+      }
+      case VARIABLE -> {
+        Shape known = variableShapes.putIfAbsent(immediate, shape);
+        require(known == null || known == shape, i, "another shape");
       }
       case BYTES, FUEL, FUNCTION, LIBCALL -> {}
     }

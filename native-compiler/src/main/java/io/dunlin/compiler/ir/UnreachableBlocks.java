@@ -6,11 +6,14 @@ public final class UnreachableBlocks {
 
   /** Removes them; says whether there were any. */
   public static boolean remove(IrFunction function) {
-    Dominators dominators = new Dominators(function);
+    boolean[] reachable = new boolean[function.blockCount()];
+    for (int block : Postorder.of(function)) {
+      reachable[block] = true;
+    }
     boolean removed = false;
     // Edges between such blocks go first: a block that is removed must have no edges to it.
     for (int b = function.entry(); b != IrFunction.NONE; b = function.nextBlock(b)) {
-      if (!dominators.isReachable(b)) {
+      if (!reachable[b]) {
         function.remove(function.lastInstruction(b));
         removed = true;
       }
@@ -18,7 +21,7 @@ public final class UnreachableBlocks {
     int next;
     for (int b = function.entry(); removed && b != IrFunction.NONE; b = next) {
       next = function.nextBlock(b);
-      if (!dominators.isReachable(b)) {
+      if (!reachable[b]) {
         function.removeBlock(b);
       }
     }

@@ -4,8 +4,8 @@ import io.dunlin.compiler.ir.IrFunction;
 import io.dunlin.compiler.ir.IrOp;
 
 /**
- * Which loads may be executed later than where they stand. Instructions that write, call or trap
- * are barriers, numbered within their block; a load moves past none of them.
+ * Which loads may be executed later than where they stand. Instructions that write memory, call or
+ * trap are barriers, numbered within their block; a load moves past none of them.
  */
 final class Barriers {
   private final IrFunction function;
@@ -24,9 +24,13 @@ final class Barriers {
   }
 
   /** Must an instruction be executed where it stands, whether its results are used or not? */
-  boolean isBarrier(int instruction) {
+  boolean hasEffect(int instruction) {
     IrOp op = function.op(instruction);
     return op.writes() || op.isTerminator() || function.traps(instruction);
+  }
+
+  private boolean isBarrier(int instruction) {
+    return hasEffect(instruction) && function.op(instruction) != IrOp.VARIABLE_SET;
   }
 
   /** Is there none between two instructions of one block, the first one not counted? */

@@ -3,6 +3,7 @@ package io.dunlin.compiler.lower;
 import io.dunlin.compiler.ir.IrFunction;
 import io.dunlin.compiler.ir.IrOp;
 import io.dunlin.compiler.ir.IrType;
+import io.dunlin.compiler.ir.Postorder;
 import io.dunlin.compiler.machine.MachineFunction;
 import io.dunlin.compiler.machine.MachineFunctionBuilder;
 import io.dunlin.compiler.machine.RegisterClass;
@@ -36,6 +37,7 @@ public final class FunctionLowering {
   private final InstructionSelector selector;
   private final int[] registers;
   private final boolean[] fused;
+  private int[] variables = NO_REGISTERS;
   private int current = NONE;
 
   private FunctionLowering(
@@ -134,7 +136,7 @@ public final class FunctionLowering {
     if (fused[instruction]) {
       return false;
     }
-    boolean isUsed = barriers.isBarrier(instruction);
+    boolean isUsed = barriers.hasEffect(instruction);
     for (int i = 0; i < function.resultCount(instruction) && !isUsed; i++) {
       isUsed = registers[function.result(instruction, i)] != NONE;
     }
@@ -201,8 +203,24 @@ public final class FunctionLowering {
 
   /** A virtual register for a value of this type. */
   public int newRegister(IrType type) {
-    RegisterClass registerClass = type.isInteger() ? RegisterClass.GENERAL : RegisterClass.VECTOR;
-    return builder.virtualRegister(registerClass, type.bytes());
+    return builder.virtualRegister(registerClass(type), type.bytes());
+  }
+
+  private static RegisterClass registerClass(IrType type) {
+    return type.isInteger() ? RegisterClass.GENERAL : RegisterClass.VECTOR;
+  }
+
+  /** The virtual register, pinned to a slot, that a variable of this type is in. */
+  public int variable(int number, IrType type) {
+    if (number >= variables.length) {
+      int known = variables.length;
+      variables = Arrays.copyOf(variables, Math.max(number + 1, 2 * known));
+      Arrays.fill(variables, known, variables.length, NONE);
+    }
+    if (variables[number] == NONE) {
+      variables[number] = builder.pinnedToSlot(registerClass(type), type.bytes());
+    }
+    return variables[number];
   }
 
   /**

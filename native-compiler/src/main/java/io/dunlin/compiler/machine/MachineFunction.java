@@ -9,7 +9,8 @@ package io.dunlin.compiler.machine;
  *
  * <ul>
  *   <li>Each virtual register is defined once, by a block parameter or an operand, and the
- *       definition dominates its uses; pinned ones are never defined.
+ *       definition dominates its uses; those that are pinned to registers are never defined, and
+ *       those that are pinned to slots any number of times, by operands that demand slots.
  *   <li>The entry has no predecessors and no parameters. Each block ends with an instruction that
  *       branches, returns or traps, and has no such instruction before.
  *   <li>A block with several successors passes no arguments, and each of these has no other
@@ -49,6 +50,7 @@ public final class MachineFunction {
   final int[] immediateStarts;
   final long[] immediates;
   final int frameAreaBytes;
+  final int pinnedUnits;
 
   MachineFunction(MachineFunctionBuilder from) {
     FlatInstructions flat = new FlatInstructions(from);
@@ -69,6 +71,7 @@ public final class MachineFunction {
     immediateStarts = flat.immediateStarts;
     immediates = flat.immediates;
     frameAreaBytes = from.frameAreaBytes();
+    pinnedUnits = from.pinnedUnits();
   }
 
   /** How many virtual registers there are. */
@@ -86,12 +89,15 @@ public final class MachineFunction {
     return VirtualRegisters.width(registerTypes[virtualRegister]);
   }
 
-  /** Does this virtual register always stand in the same register, which cannot be allocated? */
+  /**
+   * Does this virtual register always stand in the same place: a register that cannot be allocated,
+   * or a slot of its own?
+   */
   public boolean isPinned(int virtualRegister) {
     return VirtualRegisters.isPinned(registerTypes[virtualRegister]);
   }
 
-  /** The register that a pinned virtual register stands in. */
+  /** The place that a pinned virtual register stands in, as {@link Location} packs it. */
   public int pinnedTo(int virtualRegister) {
     return VirtualRegisters.pinnedTo(registerTypes[virtualRegister]);
   }
@@ -219,6 +225,14 @@ public final class MachineFunction {
   /** An immediate of an instruction. */
   public long immediate(int instruction, int index) {
     return immediates[immediateStarts[instruction] + index];
+  }
+
+  /**
+   * How many units of the spill area, from its beginning, belong to virtual registers that are
+   * pinned to slots.
+   */
+  public int pinnedUnits() {
+    return pinnedUnits;
   }
 
   /** The size of the area of the frame that instructions use as they like, in bytes. */

@@ -39,6 +39,7 @@ public final class MachineFunctionBuilder {
   private int current = -1;
   private int sourceOffset = -1;
   private int frameAreaBytes;
+  private int pinnedUnits;
 
   /**
    * Makes a virtual register.
@@ -52,7 +53,24 @@ public final class MachineFunctionBuilder {
 
   /** Makes a virtual register that always stands in this register, which cannot be allocated. */
   public int pinned(int register) {
-    registerTypes.add(VirtualRegisters.packPinned(register));
+    RegisterClass registerClass = RegisterFile.classOf(register);
+    return pinned(registerClass, 8, Location.ofRegister(register));
+  }
+
+  /**
+   * Makes a virtual register that always stands in a slot of its own, which instructions may write.
+   *
+   * @param width the size of its value in bytes: 4, 8 or 16
+   */
+  public int pinnedToSlot(RegisterClass registerClass, int width) {
+    int units = (width + Location.UNIT_BYTES - 1) / Location.UNIT_BYTES;
+    int unit = (pinnedUnits + units - 1) / units * units;
+    pinnedUnits = unit + units;
+    return pinned(registerClass, width, Location.ofSlot(unit));
+  }
+
+  private int pinned(RegisterClass registerClass, int width, int location) {
+    registerTypes.add(VirtualRegisters.packPinned(registerClass, width, location));
     return registerTypes.size() - 1;
   }
 
@@ -277,5 +295,9 @@ public final class MachineFunctionBuilder {
 
   int frameAreaBytes() {
     return frameAreaBytes;
+  }
+
+  int pinnedUnits() {
+    return pinnedUnits;
   }
 }

@@ -85,7 +85,10 @@ public final class MachineVerifier {
   }
 
   private void define(int virtualRegister, int block, int instruction) {
-    require(!function.isPinned(virtualRegister), "v" + virtualRegister + " is pinned and defined");
+    if (function.isPinned(virtualRegister)) {
+      require(isPinnedToSlot(virtualRegister), "v" + virtualRegister + " is pinned and defined");
+      return;
+    }
     require(definingBlocks[virtualRegister] == NONE, "v" + virtualRegister + " is defined twice");
     definingBlocks[virtualRegister] = block;
     definingInstructions[virtualRegister] = instruction;
@@ -141,12 +144,19 @@ public final class MachineVerifier {
       for (int operand = start; operand < start + count; operand++) {
         boolean defines = Operand.isDefinition(function.operandSpec(operand));
         definitions += defines ? 1 : 0;
-        fits &= defines || function.isPinned(function.operandRegister(operand));
+        int virtualRegister = function.operandRegister(operand);
+        boolean isConstant = function.isPinned(virtualRegister) && !isPinnedToSlot(virtualRegister);
+        fits &= defines || isConstant;
       }
       require(
           fits && definitions == 1 && Operand.isDefinition(function.operandSpec(start)),
           "instruction " + instruction + ": it cannot be repeated");
     }
+  }
+
+  private boolean isPinnedToSlot(int virtualRegister) {
+    return function.isPinned(virtualRegister)
+        && Location.isSlot(function.pinnedTo(virtualRegister));
   }
 
   private void checkOperand(int block, int instruction, int operand) {
@@ -157,8 +167,9 @@ public final class MachineVerifier {
     }
     boolean fits =
         switch (Operand.constraint(spec)) {
-          case Operand.ANY, Operand.REGISTER -> true;
-          case Operand.STACK -> !function.isPinned(virtualRegister);
+          case Operand.ANY, Operand.REGISTER -> !isPinnedToSlot(virtualRegister);
+          case Operand.STACK ->
+              !function.isPinned(virtualRegister) || isPinnedToSlot(virtualRegister);
           case Operand.FIXED ->
               RegisterFile.classOf(Operand.payload(spec))
                   == function.registerClass(virtualRegister);

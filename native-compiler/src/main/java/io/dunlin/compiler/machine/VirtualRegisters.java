@@ -15,8 +15,8 @@ final class VirtualRegisters {
     return registerClass.ordinal() | width << 1;
   }
 
-  static int packPinned(int register) {
-    return pack(RegisterFile.classOf(register), 8) | PINNED | register << PIN_SHIFT;
+  static int packPinned(RegisterClass registerClass, int width, int location) {
+    return pack(registerClass, width) | PINNED | location << PIN_SHIFT;
   }
 
   static RegisterClass registerClass(int packed) {

@@ -29,6 +29,11 @@ public enum Effort {
     this.allocator = allocator;
   }
 
+  /** Are variables to stay variables, since nothing is gained from values in their place? */
+  public boolean keepsVariables() {
+    return this == NONE;
+  }
+
   /** Changes a function as far as that is worth it. */
   abstract void optimize(IrFunction function);
 

@@ -1,5 +1,7 @@
 package io.dunlin.compiler.regalloc;
 
+import io.dunlin.compiler.machine.Location;
+
 /**
  * The locations of a function's operands, and the moves that are to be inserted.
  *

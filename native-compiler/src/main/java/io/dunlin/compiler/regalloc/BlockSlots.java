@@ -1,6 +1,7 @@
 package io.dunlin.compiler.regalloc;
 
 import io.dunlin.compiler.machine.BlockOrder;
+import io.dunlin.compiler.machine.Location;
 import io.dunlin.compiler.machine.MachineFunction;
 import io.dunlin.compiler.machine.Operand;
 import java.util.Arrays;
@@ -22,12 +23,13 @@ final class BlockSlots {
   private final int[] from;
   private final int[] to;
   private final int[] slotOf;
-  private final SpillSlots slots = new SpillSlots(0);
+  private final SpillSlots slots;
 
   BlockSlots(MachineFunction function, ValueFacts facts) {
     this.function = function;
     this.facts = facts;
     order = new BlockOrder(function);
+    slots = new SpillSlots(function.pinnedUnits());
     int values = function.virtualRegisterCount();
     from = new int[values];
     to = new int[values];

@@ -1,6 +1,7 @@
 package io.dunlin.compiler.regalloc;
 
 import io.dunlin.compiler.machine.IntList;
+import io.dunlin.compiler.machine.Location;
 import io.dunlin.compiler.machine.MachineFunction;
 import io.dunlin.compiler.machine.Operand;
 import io.dunlin.compiler.machine.RegisterClass;

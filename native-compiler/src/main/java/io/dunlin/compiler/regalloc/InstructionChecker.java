@@ -1,5 +1,6 @@
 package io.dunlin.compiler.regalloc;
 
+import io.dunlin.compiler.machine.Location;
 import io.dunlin.compiler.machine.MachineFunction;
 import io.dunlin.compiler.machine.Operand;
 import io.dunlin.compiler.machine.RegisterFile;
@@ -78,6 +79,8 @@ final class InstructionChecker {
     }
     if (inRegister) {
       checkRegister(instruction, operand, Location.register(location));
+    } else if (Location.slot(location) < function.pinnedUnits()) {
+      throw fault(instruction, operand, "lies where a pinned virtual register is");
     } else if (Location.slot(location) + function.width(virtualRegister) / 16
         >= allocation.spillUnits()) {
       throw fault(instruction, operand, "lies outside of the spill area");

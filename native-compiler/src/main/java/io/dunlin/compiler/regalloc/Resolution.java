@@ -1,5 +1,6 @@
 package io.dunlin.compiler.regalloc;
 
+import io.dunlin.compiler.machine.Location;
 import io.dunlin.compiler.machine.MachineFunction;
 import io.dunlin.compiler.machine.Operand;
 import io.dunlin.compiler.machine.RegisterFile;
@@ -31,7 +32,7 @@ final class Resolution {
     this.registers = registers;
     this.positions = positions;
     this.rules = rules;
-    slots = new SlotColoring(pieces);
+    slots = new SlotColoring(pieces, function.pinnedUnits());
     segments = new Segments(function, pieces);
     locations = new int[function.operandCount()];
     Arrays.fill(locations, Location.NONE);
@@ -59,7 +60,7 @@ final class Resolution {
   private void locateResults(int instruction) {
     for (int o = function.operandStart(instruction); o < function.operandEnd(instruction); o++) {
       int value = function.operandRegister(o);
-      if (rules.isDefinition(o)) {
+      if (rules.isDefinition(o) && !function.isPinned(value)) {
         if (rules.isApart(instruction, o)) {
           locations[o] = apart(instruction, o);
         } else {
@@ -78,7 +79,7 @@ final class Resolution {
   private void locateInputs(int instruction) {
     for (int o = function.operandStart(instruction); o < function.operandEnd(instruction); o++) {
       int value = function.operandRegister(o);
-      if (rules.isDefinition(o)) {
+      if (rules.isDefinition(o) || isInPlace(o)) {
         continue;
       }
       if (rules.isReused(o)) {
@@ -88,11 +89,18 @@ final class Resolution {
         if (Location.isRegister(locations[o])) {
           copy(instruction, value, locations[o]);
         }
-      } else if (!function.isPinned(value)) {
+      } else {
         int segment = segments.find(value, Positions.early(instruction));
         locations[o] = segments.location(segment);
       }
     }
+  }
+
+  /** Does an operand read a pinned virtual register where that is? */
+  private boolean isInPlace(int operand) {
+    return function.isPinned(function.operandRegister(operand))
+        && !rules.isReused(operand)
+        && rules.constraint(operand) != Operand.FIXED;
   }
 
   /** The location of an operand that is apart from its virtual register. */
@@ -116,7 +124,7 @@ final class Resolution {
   private void copy(int instruction, int value, int target) {
     int source =
         function.isPinned(value)
-            ? Location.ofRegister(function.pinnedTo(value))
+            ? function.pinnedTo(value)
             : valueMoves.locationBefore(value, instruction);
     moves.add(instruction, MoveCollector.BEFORE, source, target, function.width(value));
   }
@@ -131,7 +139,7 @@ final class Resolution {
         int argument = function.argument(block, i);
         int source =
             function.isPinned(argument)
-                ? Location.ofRegister(function.pinnedTo(argument))
+                ? function.pinnedTo(argument)
                 : segments.location(segments.find(argument, positions.end(block) - 1));
         moves.add(
             last, MoveCollector.END, source, segments.location(target), function.width(parameter));

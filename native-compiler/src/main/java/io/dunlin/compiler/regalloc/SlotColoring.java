@@ -9,9 +9,11 @@ import java.util.PriorityQueue;
 final class SlotColoring {
   private static final int POINTS_BEFORE = 4;
 
-  private final SpillSlots slots = new SpillSlots(0);
+  private final SpillSlots slots;
 
-  SlotColoring(List<Piece> pieces) {
+  /** Slots behind so many units. */
+  SlotColoring(List<Piece> pieces, int units) {
+    slots = new SpillSlots(units);
     List<Bundle> bundles = new ArrayList<>();
     for (Piece piece : pieces) {
       Bundle bundle = piece.bundle;

@@ -1,6 +1,7 @@
 package io.dunlin.compiler.regalloc;
 
 import io.dunlin.compiler.machine.IntList;
+import io.dunlin.compiler.machine.Location;
 
 /** The units of the spill area: which have been given out, and which are free again, by width. */
 final class SpillSlots {

@@ -28,6 +28,11 @@ final class ValueFacts {
     for (int block = 0; block < function.blockCount(); block++) {
       findUses(function, block);
     }
+    for (int each = 0; each < count; each++) {
+      if (function.isPinned(each)) {
+        outsideOfBlock.clear(each);
+      }
+    }
   }
 
   private void findDefinitions(MachineFunction function, int block) {

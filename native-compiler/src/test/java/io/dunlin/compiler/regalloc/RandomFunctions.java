@@ -33,6 +33,7 @@ final class RandomFunctions {
   private List<Integer> values = new ArrayList<>();
   private final List<RegisterClass> classes = new ArrayList<>();
   private final List<Integer> widths = new ArrayList<>();
+  private final List<Integer> variables = new ArrayList<>(); // pinned to slots
   private final int window;
   private int block;
   private int budget;
@@ -62,6 +63,14 @@ final class RandomFunctions {
       defineFixed(RegisterClass.GENERAL, i);
     }
     addValue(pinned());
+    for (int i = 0; i < 4; i++) {
+      RegisterClass registerClass = randomClass();
+      int width =
+          registerClass == RegisterClass.GENERAL ? 4 << random.nextInt(2) : 4 << random.nextInt(3);
+      variables.add(builder.pinnedToSlot(registerClass, width));
+      classes.add(registerClass);
+      widths.add(width);
+    }
     while (budget > 0) {
       statement(0);
     }
@@ -138,8 +147,10 @@ final class RandomFunctions {
     } else if (kind < 15) {
       give(
           new Draft(CONSTANT).define(newValue(randomClass()), Operand.REGISTER).rematerializable());
-    } else if (kind < 17) {
+    } else if (kind < 16) {
       move();
+    } else if (kind < 17) {
+      variable();
     } else if (kind < 19) {
       call();
     } else if (kind < 20) {
@@ -266,6 +277,23 @@ final class RandomFunctions {
     if (value != pinnedValue()) {
       draft.add(value, Operand.of(Operand.USE, Operand.STACK));
     }
+  }
+
+  private void variable() {
+    int variable = variables.get(random.nextInt(variables.size()));
+    RegisterClass registerClass = classes.get(variable);
+    Draft draft = new Draft(MOVE);
+    draft.move = true;
+    if (random.nextBoolean()) {
+      draft.define(newValue(registerClass, widths.get(variable)), Operand.REGISTER);
+      draft.add(variable, Operand.of(Operand.USE, Operand.STACK));
+    } else {
+      int value = pick(registerClass, widths.get(variable));
+      draft.add(variable, Operand.of(Operand.DEFINITION, Operand.STACK));
+      draft.add(value, Operand.of(Operand.USE, Operand.REGISTER));
+      draft.results.clear();
+    }
+    give(draft);
   }
 
   private static int pinnedValue() {

@@ -3,6 +3,7 @@ package io.dunlin.compiler.regalloc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dunlin.compiler.machine.Location;
 import io.dunlin.compiler.machine.MachineFunction;
 import io.dunlin.compiler.machine.MachineFunctionBuilder;
 import io.dunlin.compiler.machine.RegisterClass;

@@ -1,10 +1,9 @@
-package io.dunlin.compiler.lower;
+package io.dunlin.compiler.ir;
 
-import io.dunlin.compiler.ir.IrFunction;
 import java.util.Arrays;
 
 /** Orders blocks so that each comes behind those that it dominates. */
-final class Postorder {
+public final class Postorder {
   private final IrFunction function;
   private final int[] order;
   private final int[] nextEdges;
@@ -19,7 +18,7 @@ final class Postorder {
   }
 
   /** The blocks that can be reached from the entry. */
-  static int[] of(IrFunction function) {
+  public static int[] of(IrFunction function) {
     Postorder postorder = new Postorder(function);
     postorder.walk();
     return Arrays.copyOf(postorder.order, postorder.size);

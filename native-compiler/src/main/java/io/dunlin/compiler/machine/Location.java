@@ -1,9 +1,8 @@
-package io.dunlin.compiler.regalloc;
-
-import io.dunlin.compiler.machine.RegisterFile;
+package io.dunlin.compiler.machine;
 
 /**
- * Where a value is, packed into an int: a register, or a place in the spill area of the frame.
+ * Where a value is, packed into an int: a register, or a slot, a place in the spill area of the
+ * frame.
  *
  * <p>The spill area consists of units of 8 bytes. Values of 4 or 8 bytes take one of them, values
  * of 16 bytes an even one and the next, so that they are aligned where the area is.
