@@ -20,6 +20,7 @@ import io.dunlin.nativeruntime.exec.CodeArena;
 import io.dunlin.nativeruntime.exec.CodeBlock;
 import io.dunlin.nativeruntime.exec.LibC;
 import io.dunlin.nativeruntime.exec.NativeCalls;
+import io.dunlin.nativeruntime.exec.Upcall;
 import io.dunlin.nativeruntime.stub.CallShape;
 import io.dunlin.nativeruntime.stub.ExitStatus;
 import io.dunlin.nativeruntime.stub.Stubs;
@@ -43,7 +44,8 @@ final class X64StubsTests {
   private static final int STACK = 1 << 16;
   private static final int SLOTS = 64;
   private static final long JAVA_STACK_ROOM = 1 << 18;
-  private static final Stubs STUBS = Stubs.install(new X64Stubs(), dispatcher());
+  private static final Upcall DISPATCHER = dispatcher();
+  private static final Stubs STUBS = Stubs.install(new X64Stubs(), DISPATCHER.address());
   private static final List<Long> REQUESTS = new ArrayList<>();
   private static Runnable whenCalled = () -> {};
 
@@ -55,7 +57,7 @@ final class X64StubsTests {
   private final MemorySegment function = arena.allocate(ContextLayout.Function.SIZE);
   private final MemorySegment instance = arena.allocate(ContextLayout.Instance.SIZE);
 
-  private static long dispatcher() {
+  private static Upcall dispatcher() {
     MethodType type =
         MethodType.methodType(
             long.class, long.class, long.class, long.class, long.class, long.class, long.class);

@@ -7,6 +7,9 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.ref.WeakReference;
 
 /**
  * The way from Java to machine code and back, which has one shape for everything: six longs in, one
@@ -46,13 +49,28 @@ public final class NativeCalls {
   }
 
   /**
-   * The address of code that calls a Java method; it stays valid as long as the process lives.
+   * Makes code that calls a Java method.
+   *
+   * <p>The JVM holds what such code calls as long as the code exists. If that were the target
+   * itself, its class would never be unloaded; so it is a handle that the JDK's own classes make
+   * up, and that refers to the target weakly.
    *
    * @param target of the type that {@link #downcall} describes; nothing may be thrown out of it, or
    *     the JVM ends
    */
-  public static long upcall(MethodHandle target) {
-    return LINKER.upcallStub(target, SHAPE, Arena.global()).address();
+  public static Upcall upcall(MethodHandle target) {
+    try {
+      MethodHandle get =
+          MethodHandles.publicLookup()
+              .findVirtual(WeakReference.class, "get", MethodType.methodType(Object.class))
+              .bindTo(new WeakReference<>(target))
+              .asType(MethodType.methodType(MethodHandle.class));
+      MethodHandle call =
+          MethodHandles.foldArguments(MethodHandles.exactInvoker(target.type()), get);
+      return new Upcall(target, LINKER.upcallStub(call, SHAPE, Arena.ofAuto()));
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("there is a method get", e);
+    }
   }
 
   /**

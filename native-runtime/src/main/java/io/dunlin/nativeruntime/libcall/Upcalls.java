@@ -2,6 +2,7 @@ package io.dunlin.nativeruntime.libcall;
 
 import io.dunlin.compiler.object.RuntimeFunction;
 import io.dunlin.nativeruntime.exec.NativeCalls;
+import io.dunlin.nativeruntime.exec.Upcall;
 import io.dunlin.nativeruntime.store.Execution;
 import io.dunlin.nativeruntime.store.NativeInstance;
 import io.dunlin.nativeruntime.store.NativeStore;
@@ -16,9 +17,9 @@ public final class Upcalls {
   private Upcalls() {}
 
   private static final class Dispatcher {
-    static final long ADDRESS = create();
+    static final Upcall UPCALL = create();
 
-    private static long create() {
+    private static Upcall create() {
       Class<?> number = long.class;
       MethodType type =
           MethodType.methodType(number, number, number, number, number, number, number);
@@ -31,9 +32,12 @@ public final class Upcalls {
     }
   }
 
-  /** The address of the dispatcher, for stubs. */
+  /**
+   * The address of the dispatcher, for stubs. It is there as long as this class is, and code runs
+   * only under methods of classes that refer to it.
+   */
   public static long dispatcher() {
-    return Dispatcher.ADDRESS;
+    return Dispatcher.UPCALL.address();
   }
 
   @SuppressWarnings("UnusedMethod") // Machine code calls it.

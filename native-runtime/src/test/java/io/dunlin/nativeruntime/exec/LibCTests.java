@@ -10,6 +10,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.ref.Reference;
 import org.junit.jupiter.api.Test;
 
 /** Calls to the C library, and from it. */
@@ -59,9 +60,15 @@ final class LibCTests {
         MethodType.methodType(
             long.class, long.class, long.class, long.class, long.class, long.class, long.class);
     MethodHandle target = MethodHandles.lookup().findStatic(LibCTests.class, "reverse", type);
-    long address = NativeCalls.upcall(target);
-    assertEquals(654321, (long) NativeCalls.downcall(address).invokeExact(1L, 2L, 3L, 4L, 5L, 6L));
-    assertEquals(654321, NativeCalls.call(MemorySegment.ofAddress(address), 1, 2, 3, 4, 5, 6));
+    Upcall upcall = NativeCalls.upcall(target);
+    long address = upcall.address();
+    try {
+      assertEquals(
+          654321, (long) NativeCalls.downcall(address).invokeExact(1L, 2L, 3L, 4L, 5L, 6L));
+      assertEquals(654321, NativeCalls.call(MemorySegment.ofAddress(address), 1, 2, 3, 4, 5, 6));
+    } finally {
+      Reference.reachabilityFence(upcall);
+    }
   }
 
   @Test

@@ -23,6 +23,7 @@ import io.dunlin.nativeruntime.exec.CodeBlock;
 import io.dunlin.nativeruntime.exec.LibC;
 import io.dunlin.nativeruntime.exec.NativeCalls;
 import io.dunlin.nativeruntime.exec.OnX64;
+import io.dunlin.nativeruntime.exec.Upcall;
 import io.dunlin.nativeruntime.stub.X64Assembler.Label;
 import io.dunlin.nativeruntime.unwind.FrameWalk;
 import java.lang.foreign.MemorySegment;
@@ -44,7 +45,8 @@ final class StubsTests {
   private static final int CALLEE = 19;
   private static final int STACK = 1 << 16;
   private static final CallShape BINARY = new CallShape("ii", "i");
-  private static final Stubs STUBS = new Stubs(new X64Stubs(), dispatcher());
+  private static final Upcall DISPATCHER = dispatcher();
+  private static final Stubs STUBS = new Stubs(new X64Stubs(), DISPATCHER.address());
 
   private static final List<Long> CALLS = new ArrayList<>();
   private static long status;
@@ -58,7 +60,7 @@ final class StubsTests {
   private final MemorySegment instance = arena.allocate(ContextLayout.Instance.SIZE);
   private final MemorySegment callee = arena.allocate(ContextLayout.Instance.SIZE);
 
-  private static long dispatcher() {
+  private static Upcall dispatcher() {
     MethodType type =
         MethodType.methodType(
             long.class, long.class, long.class, long.class, long.class, long.class, long.class);
