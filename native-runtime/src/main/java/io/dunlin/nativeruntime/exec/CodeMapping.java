@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two ways: the same memory under two addresses, one to write and one to execute; or pages that
  * are written first and executed afterwards. Code that is there already can be changed only in the
- * first way, and is not.
+ * first way, and is not. The memory of the first way has no name if possible: profilers ask the map
+ * of a process's code only for such memory.
  */
 @SuppressWarnings("restricted") // docs/unsafe.md, code
 abstract class CodeMapping {
@@ -42,7 +43,10 @@ abstract class CodeMapping {
    * @throws UnsupportedOperationException if there is none
    */
   static CodeMapping create() {
-    CodeMapping mapping = largest(CodeMapping::dual);
+    CodeMapping mapping = largest(CodeMapping::twice);
+    if (mapping == null) {
+      mapping = largest(CodeMapping::file);
+    }
     if (mapping == null) {
       mapping = largest(CodeMapping::switching);
     }
@@ -67,8 +71,24 @@ abstract class CodeMapping {
     return null;
   }
 
-  /** One memory file, mapped twice. */
-  static @Nullable CodeMapping dual(long bytes) {
+  /** Memory that is mapped twice, of which one mapping becomes executable. */
+  static @Nullable CodeMapping twice(long bytes) {
+    int read = LibC.PROT_READ;
+    long writable = LibC.mapAnonymousShared(bytes, read | LibC.PROT_WRITE);
+    if (writable == LibC.MAP_FAILED) {
+      return null;
+    }
+    long executable = LibC.mapAgain(writable, bytes);
+    if (executable != LibC.MAP_FAILED && LibC.mprotect(executable, bytes, read | LibC.PROT_EXEC)) {
+      return new Dual(executable, writable, bytes);
+    }
+    unmap(writable, bytes);
+    unmap(executable, bytes);
+    return null;
+  }
+
+  /** A memory file that is mapped twice, where what was writable may not become executable. */
+  static @Nullable CodeMapping file(long bytes) {
     int file = LibC.createMemoryFile("dunlin-code", bytes);
     if (file < 0) {
       return null;

@@ -29,6 +29,7 @@ public final class LibC {
   private static final int MAP_PRIVATE = 2;
   private static final int MAP_ANONYMOUS = 0x20;
   private static final int MAP_NORESERVE = 0x4000;
+  private static final int MREMAP_MAYMOVE = 1;
   private static final int MADV_DONTNEED = 4;
   private static final int MADV_REMOVE = 9;
   private static final int MFD_CLOEXEC = 1;
@@ -37,6 +38,7 @@ public final class LibC {
 
   private static final MemorySegment MMAP = NativeCalls.find("mmap");
   private static final MemorySegment MUNMAP = NativeCalls.find("munmap");
+  private static final MemorySegment MREMAP = NativeCalls.find("mremap");
   private static final MemorySegment MPROTECT = NativeCalls.find("mprotect");
   private static final MemorySegment MADVISE = NativeCalls.find("madvise");
   private static final MemorySegment MEMFD_CREATE = NativeCalls.find("memfd_create");
@@ -78,6 +80,26 @@ public final class LibC {
    */
   public static long mapShared(int file, long bytes, int protection) {
     return NativeCalls.call(MMAP, 0, bytes, protection, MAP_SHARED, file, 0);
+  }
+
+  /**
+   * Maps zeros that {@link #mapAgain} can map a second time.
+   *
+   * @return the address, or {@link #MAP_FAILED}
+   */
+  static long mapAnonymousShared(long bytes, int protection) {
+    int flags = MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE;
+    return NativeCalls.call(MMAP, 0, bytes, protection, flags, -1, 0);
+  }
+
+  /**
+   * Maps the same memory as a shared mapping under another address, to be used in the same way.
+   *
+   * @return the address, or {@link #MAP_FAILED}
+   */
+  static long mapAgain(long address, long bytes) {
+    // What a shared mapping of length 0 becomes is new, and the old one stays.
+    return NativeCalls.call(MREMAP, address, 0, bytes, MREMAP_MAYMOVE, 0, 0);
   }
 
   /** Ends mappings. */

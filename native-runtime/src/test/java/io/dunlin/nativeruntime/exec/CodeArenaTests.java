@@ -15,10 +15,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Code in both kinds of mappings; the tests execute x86-64 code and run only there. */
+/** Code in all kinds of mappings; the tests execute x86-64 code and run only there. */
 @OnX64
 final class CodeArenaTests {
   /** {@code lea rax, [rdi + rsi]; ret}. */
@@ -30,8 +31,19 @@ final class CodeArenaTests {
   static Stream<CodeMapping> mappings() {
     long bytes = 2 * Tuning.STUB_AREA;
     return Stream.of(
-        Objects.requireNonNull(CodeMapping.dual(bytes)),
+        Objects.requireNonNull(CodeMapping.twice(bytes)),
+        Objects.requireNonNull(CodeMapping.file(bytes)),
         Objects.requireNonNull(CodeMapping.switching(bytes)));
+  }
+
+  /** Profilers look up the names of functions only for such memory. */
+  @Test
+  void memoryForCodeIsThatOfNoFile() throws IOException {
+    CodeMapping mapping = Objects.requireNonNull(CodeMapping.twice(2 * Tuning.STUB_AREA));
+    String start = Long.toHexString(mapping.start) + "-";
+    List<String> lines = Files.readAllLines(Path.of("/proc/self/maps"));
+    String line = lines.stream().filter(each -> each.startsWith(start)).findFirst().orElseThrow();
+    assertTrue(line.contains(" r-xs ") && line.contains(" /dev/zero"), line);
   }
 
   private static long call(CodeBlock block, long a, long b) {
