@@ -3,6 +3,7 @@ package io.dunlin.bytecode;
 import io.dunlin.bytecode.emit.ClassGenerator;
 import io.dunlin.bytecode.emit.GeneratedClassFiles;
 import io.dunlin.bytecode.emit.SharedClassFiles;
+import io.dunlin.bytecode.emit.VectorSupport;
 import io.dunlin.bytecode.load.ClassFiles;
 import io.dunlin.bytecode.load.ClassPathFiles;
 import io.dunlin.bytecode.load.ModuleLoader;
@@ -30,6 +31,7 @@ final class BytecodeCompiler implements ModuleCompiler {
   static final SignatureLoader SIGNATURES = new SignatureLoader(BytecodeCompiler::makeShared);
 
   private final BackendSettings settings;
+  private final VectorSupport vectors = VectorSupport.ofThisJvm();
 
   BytecodeCompiler(BackendSettings settings) {
     this.settings = settings;
@@ -44,9 +46,8 @@ final class BytecodeCompiler implements ModuleCompiler {
   public CompiledModule compile(ModuleContext module) {
     Asm.require();
     String packageName = CodeNames.packageName(module.module(), codeSettings());
-    GeneratedClassFiles files =
-        new GeneratedClassFiles(
-            new ClassGenerator(module, packageName, settings), settings.compiler().parallel());
+    ClassGenerator generator = new ClassGenerator(module, packageName, settings, vectors);
+    GeneratedClassFiles files = new GeneratedClassFiles(generator, settings.compiler().parallel());
     return code(module, packageName, files, files::all);
   }
 
@@ -83,6 +84,7 @@ final class BytecodeCompiler implements ModuleCompiler {
     SortedMap<String, String> code = new TreeMap<>();
     code.put("classFileVersion", Integer.toString(ClassGenerator.CLASS_FILE_VERSION));
     code.put("consumeFuel", Boolean.toString(settings.consumeFuel()));
+    code.put("vectors", vectors.toString());
     return code;
   }
 }

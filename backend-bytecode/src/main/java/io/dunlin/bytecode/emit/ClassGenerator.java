@@ -26,9 +26,14 @@ public final class ClassGenerator {
    * A generator for a module.
    *
    * @param packageName the package of its classes, with dots
+   * @param vectorSupport what there will be where the classes run
    */
-  public ClassGenerator(ModuleContext context, String packageName, BackendSettings settings) {
-    module = new ModuleShape(context, packageName, settings);
+  public ClassGenerator(
+      ModuleContext context,
+      String packageName,
+      BackendSettings settings,
+      VectorSupport vectorSupport) {
+    module = new ModuleShape(context, packageName, settings, vectorSupport);
   }
 
   /** The package of the classes, with dots. */

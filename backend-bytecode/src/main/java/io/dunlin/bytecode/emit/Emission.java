@@ -74,7 +74,7 @@ final class Emission {
         false,
         shape.part.start(),
         shape.part.end(),
-        form.offset(shape.part.start()),
+        shape.firstOffset,
         new Locals(
             form.function(),
             vectors,

@@ -1,12 +1,14 @@
 package io.dunlin.bytecode.emit;
 
 import io.dunlin.bytecode.form.FunctionForm;
+import io.dunlin.bytecode.form.Part;
 import io.dunlin.bytecode.form.Region;
 import io.dunlin.bytecode.runtime.Signature;
 import io.dunlin.wasm.binary.Instruction;
 import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.FuncType;
 import io.dunlin.wasm.type.TypeCodes;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
@@ -28,10 +30,10 @@ final class ExceptionEmitter {
   private final Handlers handlers;
   private final ExtraSlotAccess extra;
 
-  ExceptionEmitter(Emission emission, ControlEmitter control) {
+  ExceptionEmitter(Emission emission, ControlEmitter control, List<Part> children) {
     this.emission = emission;
     this.control = control;
-    this.handlers = Handlers.declare(emission);
+    this.handlers = Handlers.declare(emission, children);
     this.extra = new ExtraSlotAccess(emission.code);
   }
 

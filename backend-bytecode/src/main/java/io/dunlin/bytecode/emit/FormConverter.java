@@ -1,14 +1,17 @@
 package io.dunlin.bytecode.emit;
 
+import io.dunlin.wasm.type.TypeCodes;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /** Brings vectors from one form into another. */
 final class FormConverter {
   private final Emission emission;
+  private final ApiCode api;
 
   FormConverter(Emission emission) {
     this.emission = emission;
+    this.api = new ApiCode(emission.code);
   }
 
   /** Brings the operands of an instruction, which are on the stack, into the form that it wants. */
@@ -62,10 +65,43 @@ final class FormConverter {
       emission.code.load(from.type(), vector);
       return;
     }
+    if (from == VectorForm.OBJECT) {
+      loadObject(vector);
+      convert(VectorForm.HALVES, to);
+      return;
+    }
+    if (to == VectorForm.OBJECT) {
+      load(from, vector, VectorForm.HALVES);
+      toObject();
+      return;
+    }
     for (int i = 0; i < to.count(); i++) {
       component(from, vector, to.integers(), i);
       emission.code.fromInteger(to.component());
     }
+  }
+
+  /** The halves of a vector of the Vector API. */
+  private void loadObject(int vector) {
+    for (int i = 0; i < 2; i++) {
+      emission.code.load(VectorForm.OBJECT.type(), vector);
+      api.to(ApiLanes.LONGS);
+      api.lane(ApiLanes.LONGS, i);
+    }
+  }
+
+  /** A vector of the Vector API of the halves on top of the stack. */
+  private void toObject() {
+    int mark = emission.locals.mark();
+    int halves = emission.storeTemporary(TypeCodes.V128);
+    api.pushSpecies(ApiLanes.LONGS);
+    emission.code.load(TypeCodes.I64, VectorForm.HALVES.slot(halves, 0));
+    api.broadcast(ApiLanes.LONGS);
+    emission.code.push(1);
+    emission.code.load(TypeCodes.I64, VectorForm.HALVES.slot(halves, 1));
+    api.withLane(ApiLanes.LONGS);
+    api.from(ApiLanes.LONGS);
+    emission.locals.release(mark);
   }
 
   /** Puts one component onto the stack that a vector in locals has in a form with integers. */

@@ -10,9 +10,11 @@ import io.dunlin.wasm.op.Family;
 import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.TypeCodes;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -22,6 +24,9 @@ import org.objectweb.asm.Opcodes;
 final class FunctionEmitter {
   /** What HotSpot compiles is at most 8,000 bytes; this leaves room for the beginning. */
   private static final int MAX_BYTES = 7000;
+
+  /** Code without vectors that is shorter is never too large for a method. */
+  private static final int MIN_DIVIDED_BYTES = 1000;
 
   private static final int ACCESS = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
 
@@ -42,7 +47,7 @@ final class FunctionEmitter {
   private final ExceptionEmitter exceptions;
   private final HeapEmitter heap;
 
-  private FunctionEmitter(Emission emission) {
+  private FunctionEmitter(Emission emission, List<Part> children) {
     this.emission = emission;
     compares = new CompareEmitter(emission);
     calls = new CallEmitter(emission);
@@ -56,10 +61,11 @@ final class FunctionEmitter {
     atomics = new AtomicEmitter(emission);
     parts = new PartEmitter(emission, control);
     LaneEmitter lanes = new LaneEmitter(emission);
-    vectors = new VectorEmitter(emission, numerics, lanes);
-    vectorAccesses = new VectorAccessEmitter(emission, accesses, lanes);
+    ApiEmitter api = new ApiEmitter(emission);
+    vectors = new VectorEmitter(emission, numerics, lanes, api);
+    vectorAccesses = new VectorAccessEmitter(emission, accesses, lanes, api);
     heap = new HeapEmitter(emission);
-    exceptions = new ExceptionEmitter(emission, control);
+    exceptions = new ExceptionEmitter(emission, control, children);
   }
 
   /** Adds the methods of a function to a class. */
@@ -73,12 +79,13 @@ final class FunctionEmitter {
     }
     String descriptor =
         hasTailBody ? module.tailDescriptor(signature) : module.descriptor(signature);
-    VectorPlan vectors = VectorPlanner.plan(form);
-    List<Part> parts = parts(module, form, vectors, hasTailBody);
+    Division division = divide(module, form, hasTailBody);
+    VectorPlan vectors = division.vectors();
+    List<Part> parts = division.parts();
     MethodVisitor out = into.visitMethod(ACCESS, name, descriptor, null, null);
     out.visitCode();
     FunctionEmitter emitter =
-        new FunctionEmitter(new Emission(module, form, vectors, out, hasTailBody));
+        new FunctionEmitter(new Emission(module, form, vectors, out, hasTailBody), parts);
     emitter.begin();
     emitter.emit(parts);
     emitter.exceptions.end();
@@ -87,16 +94,57 @@ final class FunctionEmitter {
     addParts(module, form, vectors, parts, into);
   }
 
-  /** The parts that a function is divided into; none if it is small enough. */
-  private static List<Part> parts(
-      ModuleShape module, FunctionForm form, VectorPlan vectors, boolean hasTailBody) {
+  /**
+   * How a function becomes methods.
+   *
+   * @param vectors the forms of its vectors
+   * @param parts the parts that it is divided into; none if it is small enough
+   * @param bytes how many bytes of code are in no part
+   */
+  private record Division(VectorPlan vectors, List<Part> parts, int bytes) {
+    boolean isWhole() {
+      return parts.isEmpty() && isSmall();
+    }
+
+    boolean isSmall() {
+      return bytes <= MAX_BYTES;
+    }
+  }
+
+  /** Finds a way for all methods to be small enough; holds vectors so that they are, if need be. */
+  private static Division divide(ModuleShape module, FunctionForm form, boolean hasTailBody) {
+    if (ApiUse.pays(module, form)) {
+      Division division =
+          divide(module, form, hasTailBody, Set.of(VectorForm.OBJECT), ApiUse.MAX_BYTES);
+      if (division.isSmall()) {
+        return division;
+      }
+    }
+    Division division = divide(module, form, hasTailBody, VectorForm.PORTABLE, MAX_BYTES);
+    if (!division.isWhole() && !division.vectors.isTrivial()) {
+      division = divide(module, form, hasTailBody, VectorForm.SMALL, MAX_BYTES);
+      if (!division.isSmall()) {
+        division = divide(module, form, hasTailBody, Set.of(VectorForm.HALVES), MAX_BYTES);
+      }
+    }
+    return division;
+  }
+
+  private static Division divide(
+      ModuleShape module,
+      FunctionForm form,
+      boolean hasTailBody,
+      Set<VectorForm> forms,
+      int maxBytes) {
+    VectorPlan vectors = VectorPlanner.plan(form, forms);
     FunctionBody body = form.function().body();
-    if (body.end() - body.start() < ModuleCode.MIN_DIVIDED_BYTES) {
-      return List.of();
+    int least = vectors.isTrivial() ? MIN_DIVIDED_BYTES : ModuleCode.MIN_DIVIDED_BYTES;
+    if (body.end() - body.start() < least) {
+      return new Division(vectors, List.of(), 0);
     }
     CodeSize size = new CodeSize();
     FunctionEmitter emitter =
-        new FunctionEmitter(new Emission(module, form, vectors, size, hasTailBody));
+        new FunctionEmitter(new Emission(module, form, vectors, size, hasTailBody), List.of());
     emitter.begin();
     int[] sizes = new int[form.size()];
     for (int at = 0; at < sizes.length; at++) {
@@ -104,7 +152,29 @@ final class FunctionEmitter {
       emitter.emit(at);
       sizes[at] = size.bytes() - before;
     }
-    return size.bytes() <= MAX_BYTES ? List.of() : PartPlanner.plan(form, sizes, MAX_BYTES);
+    int bytes = size.bytes();
+    if (bytes <= maxBytes) {
+      return new Division(vectors, List.of(), bytes);
+    }
+    List<Part> parts = PartPlanner.plan(form, sizes, emitter.localSizes(size), maxBytes);
+    for (Part part : parts) {
+      bytes -= Arrays.stream(sizes, part.start(), part.end()).sum();
+    }
+    return new Division(vectors, parts, bytes);
+  }
+
+  /** How many more bytes it takes to pass a vector to a part than to pass another local. */
+  private int[] localSizes(CodeSize size) {
+    int[] sizes = new int[emission.form.function().localCount()];
+    for (int local = 0; local < sizes.length; local++) {
+      if (emission.locals.declaredType(local) == TypeCodes.V128) {
+        int before = size.bytes();
+        emission.loadLocal(local);
+        emission.storeLocal(local);
+        sizes[local] = size.bytes() - before;
+      }
+    }
+    return sizes;
   }
 
   private static void addParts(
@@ -121,7 +191,7 @@ final class FunctionEmitter {
       MethodVisitor out = into.visitMethod(ACCESS, shape.name, shape.descriptor(), null, null);
       out.visitCode();
       FunctionEmitter emitter =
-          new FunctionEmitter(new Emission(module, form, vectors, out, shape));
+          new FunctionEmitter(new Emission(module, form, vectors, out, shape), part.children());
       emitter.parts.begin(shape);
       emitter.emit(part.children());
       emitter.parts.end(part);

@@ -1,11 +1,13 @@
 package io.dunlin.bytecode.emit;
 
 import io.dunlin.bytecode.form.FunctionForm;
+import io.dunlin.bytecode.form.Part;
 import io.dunlin.bytecode.form.Region;
 import io.dunlin.wasm.binary.Instruction;
 import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.validate.Label.Kind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,18 +51,27 @@ final class Handlers {
     this.form = form;
   }
 
-  /** Finds and declares the handlers of a method, before any of its code is emitted. */
-  static Handlers declare(Emission emission) {
+  /**
+   * Finds and declares the handlers of a method, before any of its code is emitted.
+   *
+   * @param children the parts that are methods of their own
+   */
+  static Handlers declare(Emission emission, List<Part> children) {
     FunctionForm form = emission.form;
     Handlers handlers = new Handlers(form);
-    for (int at = emission.start; at < emission.end; at++) {
+    BitSet own = new BitSet();
+    own.set(emission.start, emission.end);
+    for (Part child : children) {
+      own.clear(child.start(), child.end());
+    }
+    for (int at = own.nextSetBit(0); at >= 0; at = own.nextSetBit(at + 1)) {
       switch (form.op(at)) {
         case CATCH, CATCH_ALL -> handlers.addCatch(at);
         case DELEGATE -> handlers.delegates.put(form.index(at), at);
         default -> {}
       }
     }
-    for (int at = emission.start; at < emission.end; at++) {
+    for (int at = own.nextSetBit(0); at >= 0; at = own.nextSetBit(at + 1)) {
       switch (form.op(at)) {
         case END, DELEGATE -> handlers.declare(form.region(form.index(at)), emission.code.out());
         default -> {}

@@ -118,6 +118,7 @@ class JavaCode {
       case TypeCodes.I64 -> push(0L);
       case TypeCodes.F32 -> pushFloat(0);
       case TypeCodes.F64 -> pushDouble(0);
+      case JavaTypes.BYTE_VECTOR -> new ApiCode(this).pushConstant(0, 0);
       default -> out().visitInsn(Opcodes.ACONST_NULL);
     }
   }

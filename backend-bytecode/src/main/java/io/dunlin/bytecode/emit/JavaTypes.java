@@ -23,6 +23,9 @@ final class JavaTypes {
   /** What is thrown in Java for an exception of WebAssembly. */
   static final int SIGNAL = -5;
 
+  /** A vector of bytes of Java's Vector API. */
+  static final int BYTE_VECTOR = -12;
+
   private static final int CATEGORY_2 = 2;
 
   private JavaTypes() {}
@@ -66,6 +69,8 @@ final class JavaTypes {
         return RuntimeNames.CALLABLE_FUNCTION;
       case SIGNAL:
         return RuntimeNames.EXCEPTION_SIGNAL;
+      case BYTE_VECTOR:
+        return ApiLanes.BYTES.className();
       default:
         return RuntimeNames.OBJECT;
     }

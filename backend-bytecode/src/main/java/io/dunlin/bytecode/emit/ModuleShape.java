@@ -27,6 +27,7 @@ final class ModuleShape {
   private final String packageName;
   private final FunctionGroups groups;
   private final boolean consumesFuel;
+  private final VectorSupport vectorSupport;
   private final Map<Integer, StructShape> structs = new ConcurrentHashMap<>();
 
   /**
@@ -34,7 +35,12 @@ final class ModuleShape {
    *
    * @param packageName the package of its classes, with dots
    */
-  ModuleShape(ModuleContext context, String packageName, BackendSettings settings) {
+  ModuleShape(
+      ModuleContext context,
+      String packageName,
+      BackendSettings settings,
+      VectorSupport vectorSupport) {
+    this.vectorSupport = vectorSupport;
     this.context = context;
     this.packageName = packageName.replace('.', '/');
     this.groups = FunctionGroups.of(context.module());
@@ -51,6 +57,11 @@ final class ModuleShape {
 
   FunctionGroups groups() {
     return groups;
+  }
+
+  /** What code may use for vectors. */
+  VectorSupport vectorSupport() {
+    return vectorSupport;
   }
 
   boolean consumesFuel() {

@@ -49,6 +49,8 @@ final class NumericEmitter {
         case INTS -> code.push((int) bits);
         case FLOATS -> code.pushFloat((int) bits);
         case DOUBLES -> code.pushDouble(half);
+        case OBJECT ->
+            new ApiCode(code).pushConstant(emission.form.value(at), emission.form.highHalf(at));
       }
     }
   }

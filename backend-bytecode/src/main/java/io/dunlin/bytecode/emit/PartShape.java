@@ -19,6 +19,9 @@ final class PartShape {
   /** Its method. */
   final String name;
 
+  /** The lowest offset in the module's bytes that its code may stop at. */
+  final int firstOffset;
+
   /** How many of the locals are Java arguments. */
   final int javaParams;
 
@@ -26,10 +29,16 @@ final class PartShape {
 
   PartShape(ModuleShape module, FunctionForm form, Part part) {
     this.part = part;
+    int start = part.start();
+    // Fuel is taken where the instruction in front of its first one is.
+    this.firstOffset =
+        form.charge(start) > 0
+            ? Math.min(form.offset(start), form.chargeOffset(start))
+            : form.offset(start);
     this.name =
         CodeNames.part(
             module.method(form.function().functionIndex()),
-            form.offset(part.start()) - form.function().body().start(),
+            firstOffset - form.function().body().start(),
             part.end() - part.start());
     StringBuilder params = new StringBuilder("(");
     int count = 0;

@@ -11,11 +11,14 @@ final class VectorAccessEmitter {
   private final MemoryAccessEmitter accesses;
   private final LaneEmitter lanes;
   private final VectorHalves halves;
+  private final ApiEmitter api;
 
-  VectorAccessEmitter(Emission emission, MemoryAccessEmitter accesses, LaneEmitter lanes) {
+  VectorAccessEmitter(
+      Emission emission, MemoryAccessEmitter accesses, LaneEmitter lanes, ApiEmitter api) {
     this.emission = emission;
     this.accesses = accesses;
     this.lanes = lanes;
+    this.api = api;
     this.halves = new VectorHalves(emission);
   }
 
@@ -39,7 +42,9 @@ final class VectorAccessEmitter {
    * @param wanted the form that would be best
    */
   static VectorForm loadedForm(Op op, VectorForm wanted) {
-    if (op == Op.V128_LOAD || (isSplat(op) && wanted.bytes() == op.accessBytes())) {
+    if (op == Op.V128_LOAD
+        || wanted == VectorForm.OBJECT
+        || (isSplat(op) && wanted.bytes() == op.accessBytes())) {
       return wanted;
     }
     return isExtending(op) ? extendedForm(op) : VectorForm.HALVES;
@@ -53,7 +58,9 @@ final class VectorAccessEmitter {
     VectorForm form = emission.vectors.result(at);
     Op op = emission.form.op(at);
     int mark = emission.locals.mark();
-    if (isSplat(op) && form != VectorForm.HALVES) {
+    if (form == VectorForm.OBJECT) {
+      loadObject(at, op);
+    } else if (isSplat(op) && form != VectorForm.HALVES) {
       accesses.load(at, scalarLoad(form));
       lanes.splatComponents(form);
     } else if (isInArray(at) && form != VectorForm.HALVES) {
@@ -73,12 +80,38 @@ final class VectorAccessEmitter {
       case HALVES -> Op.I64_LOAD;
       case FLOATS -> Op.F32_LOAD;
       case DOUBLES -> Op.F64_LOAD;
+      case OBJECT -> throw new AssertionError(form);
     };
   }
 
   /** Whether the memory is an array that may be long enough for the offset. */
   private boolean isInArray(int at) {
     return emission.module.isArray(emission.form.index(at)) && accesses.isOffsetPossible(at);
+  }
+
+  private void loadObject(int at, Op op) {
+    if (op == Op.V128_LOAD && isInArray(at)) {
+      emission.locate(at);
+      accesses.index(at);
+      api.load(emission.form.index(at), emission.storeTemporary(TypeCodes.I32));
+    } else if (isSplat(op)) {
+      accesses.load(at, scalarLoad(op));
+      api.splat(ApiLanes.of(shape(op)));
+    } else if (isExtending(op)) {
+      accesses.load(at, Op.I64_LOAD);
+      api.extendLoaded(op);
+    } else if (op.mnemonic().endsWith("_lane")) {
+      ApiLanes shape = ApiLanes.of(shape(op));
+      int vector = emission.storeTemporary(VectorForm.OBJECT.type());
+      accesses.load(at, scalarLoad(op));
+      int scalar = emission.storeTemporary(shape.scalar());
+      emission.code.load(VectorForm.OBJECT.type(), vector);
+      emission.code.load(shape.scalar(), scalar);
+      api.replace(shape, emission.form.index2(at));
+    } else {
+      loadHalves(at, op);
+      emission.converter.convert(VectorForm.HALVES, VectorForm.OBJECT);
+    }
   }
 
   /** Loads each component by itself, from as many bytes as the instruction reads for it. */
@@ -197,7 +230,11 @@ final class VectorAccessEmitter {
   }
 
   private void storeLane(int at, Op extract, Op store) {
-    lanes.extract(extract, emission.form.index2(at));
+    if (emission.vectors.operand(at) == VectorForm.OBJECT) {
+      api.extract(ApiLanes.of(extract.laneShape()), emission.form.index2(at), false);
+    } else {
+      lanes.extract(extract, emission.form.index2(at));
+    }
     accesses.store(at, store);
   }
 
@@ -206,7 +243,11 @@ final class VectorAccessEmitter {
     VectorForm form = emission.vectors.operand(at);
     emission.locate(at);
     if (isInArray(at)) {
-      storeComponents(at, form);
+      if (form == VectorForm.OBJECT) {
+        storeObject(at);
+      } else {
+        storeComponents(at, form);
+      }
       return;
     }
     emission.converter.convert(form, VectorForm.HALVES);
@@ -220,6 +261,12 @@ final class VectorAccessEmitter {
       code.push(emission.form.value(at));
       call(at, "setVector", "(JJJJ", "V");
     }
+  }
+
+  private void storeObject(int at) {
+    int vector = emission.storeTemporary(VectorForm.OBJECT.type());
+    accesses.index(at);
+    api.store(emission.form.index(at), emission.storeTemporary(TypeCodes.I32), vector);
   }
 
   /**

@@ -17,12 +17,14 @@ final class VectorEmitter {
   private final VectorHalves halves;
   private final LaneEmitter lanes;
   private final LanewiseEmitter lanewise;
+  private final ApiEmitter api;
   private final ShuffleEmitter shuffles;
 
-  VectorEmitter(Emission emission, NumericEmitter numerics, LaneEmitter lanes) {
+  VectorEmitter(Emission emission, NumericEmitter numerics, LaneEmitter lanes, ApiEmitter api) {
     this.emission = emission;
     this.halves = new VectorHalves(emission);
     this.lanes = lanes;
+    this.api = api;
     this.lanewise = new LanewiseEmitter(emission, numerics);
     this.shuffles = new ShuffleEmitter(emission);
   }
@@ -33,6 +35,8 @@ final class VectorEmitter {
     VectorForm operand = emission.vectors.operand(at);
     if (operand == VectorForm.HALVES && emission.vectors.result(at) == VectorForm.HALVES) {
       emitHalves(at, op);
+    } else if (operand == VectorForm.OBJECT) {
+      api.emit(at, op);
     } else if (op == Op.I8X16_SHUFFLE) {
       shuffles.emitComponents(at);
     } else if (LaneEmitter.isLaneAccess(op)) {

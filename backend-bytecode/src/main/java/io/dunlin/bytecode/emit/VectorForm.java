@@ -2,6 +2,9 @@ package io.dunlin.bytecode.emit;
 
 import io.dunlin.wasm.op.LaneShape;
 import io.dunlin.wasm.type.TypeCodes;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,18 @@ enum VectorForm {
   FLOATS(-9, TypeCodes.F32, 4),
 
   /** A number of double precision for each lane. */
-  DOUBLES(-10, TypeCodes.F64, 2);
+  DOUBLES(-10, TypeCodes.F64, 2),
+
+  /** An object of Java's Vector API, of which HotSpot makes a register. */
+  OBJECT(-11, JavaTypes.BYTE_VECTOR, 1);
+
+  /** The forms that need nothing but what every Java has. */
+  static final Set<VectorForm> PORTABLE =
+      Collections.unmodifiableSet(EnumSet.range(HALVES, DOUBLES));
+
+  /** Those of them for which code takes least room. */
+  static final Set<VectorForm> SMALL =
+      Collections.unmodifiableSet(EnumSet.of(HALVES, INTS, FLOATS, DOUBLES));
 
   private static final int BYTES_PER_VECTOR = 16;
 
@@ -99,6 +113,7 @@ enum VectorForm {
       case -8 -> INTS;
       case -9 -> FLOATS;
       case -10 -> DOUBLES;
+      case -11 -> OBJECT;
       default -> null;
     };
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class VectorPlan {
   private final FunctionForm form;
+  boolean isTrivial = true;
 
   /** The forms of locals that are vectors. */
   final @Nullable VectorForm[] locals;
@@ -31,6 +32,11 @@ final class VectorPlan {
     this.operands = new VectorForm[form.size()];
     this.results = new VectorForm[form.size()];
     this.left = new VectorForm[form.size()];
+  }
+
+  /** Whether the function has no vectors, or all of them are halves. */
+  boolean isTrivial() {
+    return isTrivial;
   }
 
   /** The form of a local that is a vector. */

@@ -8,6 +8,7 @@ import io.dunlin.wasm.op.RelaxedVectors;
 import io.dunlin.wasm.type.TypeCodes;
 import io.dunlin.wasm.validate.Label;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * Chooses the forms of a function's vectors.
@@ -40,8 +41,13 @@ final class VectorPlanner {
   private int height;
   private int loopDepth;
 
-  private VectorPlanner(FunctionForm form) {
+  private final Set<VectorForm> candidates;
+  private final boolean usesApi;
+
+  private VectorPlanner(FunctionForm form, Set<VectorForm> candidates) {
     this.form = form;
+    this.candidates = candidates;
+    this.usesApi = candidates.contains(VectorForm.OBJECT);
     this.plan = new VectorPlan(form);
     int nodes = form.size() + form.function().localCount();
     parents = new int[nodes];
@@ -52,12 +58,16 @@ final class VectorPlanner {
     operandNodes = new int[form.size()][];
   }
 
-  /** The plan for a function. */
-  static VectorPlan plan(FunctionForm form) {
+  /**
+   * A plan for a function.
+   *
+   * @param candidates the forms that vectors may have; if objects are among them, all are objects
+   */
+  static VectorPlan plan(FunctionForm form, Set<VectorForm> candidates) {
     if (!hasVectors(form) || form.function().localCount() > MAX_LOCALS) {
       return new VectorPlan(form);
     }
-    VectorPlanner planner = new VectorPlanner(form);
+    VectorPlanner planner = new VectorPlanner(form, candidates);
     for (int at = 0; at < form.size(); at++) {
       planner.visit(at);
     }
@@ -257,10 +267,13 @@ final class VectorPlanner {
   }
 
   private VectorForm elected(int node) {
+    if (usesApi) {
+      return VectorForm.OBJECT;
+    }
     long[] ballot = votes[find(node)];
     VectorForm best = VectorForm.HALVES;
     if (ballot != null) {
-      for (VectorForm candidate : VectorForm.values()) {
+      for (VectorForm candidate : candidates) {
         if (ballot[candidate.ordinal()] > ballot[best.ordinal()]) {
           best = candidate;
         }
@@ -270,6 +283,7 @@ final class VectorPlanner {
   }
 
   private void choose() {
+    plan.isTrivial = false;
     for (int local = 0; local < plan.locals.length; local++) {
       if (form.function().localType(local) == TypeCodes.V128) {
         plan.locals[local] = elected(form.size() + local);
@@ -291,10 +305,15 @@ final class VectorPlanner {
     switch (op.family()) {
       case LOCAL -> set(at, plan.local(form.index(at)));
       case CONST -> set(at, around);
-      case VECTOR_LOAD -> plan.results[at] = VectorAccessEmitter.loadedForm(op, around);
+      case VECTOR_LOAD -> {
+        plan.operands[at] = usesApi ? around : VectorForm.HALVES;
+        plan.results[at] = VectorAccessEmitter.loadedForm(op, around);
+      }
       case VECTOR_STORE ->
           plan.operands[at] =
-              op == Op.V128_STORE && nodes.length > 0 ? elected(nodes[0]) : VectorForm.HALVES;
+              usesApi || (op == Op.V128_STORE && nodes.length > 0)
+                  ? elected(nodes.length > 0 ? nodes[0] : at)
+                  : VectorForm.HALVES;
       case VECTOR -> chooseVector(at, op, around, nodes);
       default -> {}
     }
@@ -306,6 +325,10 @@ final class VectorPlanner {
   }
 
   private void chooseVector(int at, Op op, VectorForm around, int[] nodes) {
+    if (usesApi && ApiEmitter.supports(op)) {
+      set(at, VectorForm.OBJECT);
+      return;
+    }
     if (op == Op.I8X16_SHUFFLE) {
       chooseShuffle(at, around, nodes);
       return;

@@ -3,6 +3,7 @@ package io.dunlin.bytecode.form;
 import io.dunlin.wasm.binary.Instruction;
 import io.dunlin.wasm.op.Family;
 import io.dunlin.wasm.op.Op;
+import io.dunlin.wasm.type.TypeCodes;
 import io.dunlin.wasm.validate.CodeConsumer;
 import io.dunlin.wasm.validate.CodeState;
 import io.dunlin.wasm.validate.FuelSegments;
@@ -169,6 +170,10 @@ public final class FormBuilder implements CodeConsumer {
     addImmediates(code, instruction, state);
     int popped = state.operandCount();
     int base = state.heightBefore() - popped;
+    if (op == Op.LOCAL_TEE && state.type(base) == TypeCodes.V128) {
+      addVectorTee(code, instruction, base);
+      return;
+    }
     code.setStack(popped, state.reachableAfter() ? pushed(state, base) : NOTHING);
     addOperandStart(code, op, base);
     if (mayRunOtherCode(op)) {
@@ -183,6 +188,19 @@ public final class FormBuilder implements CodeConsumer {
         starts.set(height, height == base ? start : FunctionForm.NONE);
       }
     }
+  }
+
+  /**
+   * Two instructions instead of one, which already has been added: code with vectors takes much
+   * room, and where nothing is on the stack it can be divided.
+   */
+  private void addVectorTee(Instructions code, Instruction instruction, int base) {
+    code.replace(Op.LOCAL_SET);
+    code.setStack(1, NOTHING);
+    code.add(Op.LOCAL_GET, instruction.offset());
+    code.setIndices(instruction.index(), 0);
+    code.setStack(0, Instructions.single(TypeCodes.V128));
+    starts.set(base, FunctionForm.NONE);
   }
 
   private void addOperandStart(Instructions code, Op op, int base) {

@@ -57,6 +57,11 @@ final class Instructions {
     extraStarts = Arrays.copyOf(extraStarts, capacity + 1);
   }
 
+  /** Makes another instruction of the one that was added last. */
+  void replace(Op op) {
+    ops[size - 1] = op;
+  }
+
   void setIndices(int index, int index2) {
     indices[size - 1] = index;
     indices2[size - 1] = index2;

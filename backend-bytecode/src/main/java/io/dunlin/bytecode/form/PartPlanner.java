@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * too many. A loop that fits into one part stays in one, so that HotSpot compiles it as a whole.
  *
  * <p>A statement is a stretch of instructions with no operand on the stack in front of it and
- * behind it. Statements that end with tail calls stay where they are, and what handlers of
- * exceptions protect is not divided: they must find locals as they were.
+ * behind it, or if that is too large, a stretch with as many operands in front of it as behind it,
+ * which it does not touch. Statements that end with tail calls stay where they are, and what
+ * handlers of exceptions protect is not divided: they must find locals as they were.
  */
 public final class PartPlanner {
   /**
@@ -25,17 +26,22 @@ public final class PartPlanner {
   private static final int BYTES_PER_ASSIGNED = 12;
   private static final int BYTES_PER_EXIT = 12;
 
+  /** With more on the stack, statements are not looked for. */
+  private static final int MAX_DEPTH = 8;
+
   private final FunctionForm form;
   private final int[] sizes;
+  private final int[] localSizes;
   private final int maxBytes;
   private final @Nullable Part[] partAt;
   private final int[] regionBytes;
   private final boolean[] isProtected;
   private final int function;
 
-  private PartPlanner(FunctionForm form, int[] sizes, int maxBytes) {
+  private PartPlanner(FunctionForm form, int[] sizes, int[] localSizes, int maxBytes) {
     this.form = form;
     this.sizes = sizes;
+    this.localSizes = localSizes;
     this.maxBytes = maxBytes;
     this.partAt = new @Nullable Part[form.size()];
     this.regionBytes = new int[form.size()];
@@ -47,11 +53,12 @@ public final class PartPlanner {
    * The parts of a function.
    *
    * @param sizes how many bytes the code of each instruction takes
+   * @param localSizes how many more bytes than others a local takes to be passed or assigned
    * @param maxBytes how many a method should have at most
    * @return the outermost parts in the order of their instructions
    */
-  public static List<Part> plan(FunctionForm form, int[] sizes, int maxBytes) {
-    PartPlanner planner = new PartPlanner(form, sizes, maxBytes);
+  public static List<Part> plan(FunctionForm form, int[] sizes, int[] localSizes, int maxBytes) {
+    PartPlanner planner = new PartPlanner(form, sizes, localSizes, maxBytes);
     for (int at = 0; at < form.size(); at++) {
       planner.visit(at);
     }
@@ -120,11 +127,15 @@ public final class PartPlanner {
     int end;
     int bytes;
 
+    /** How many operands are on the stack in front of it and, if it can be in a part, behind it. */
+    final int depth;
+
     /** Whether it can be in a part. */
     boolean isMovable = true;
 
-    Statement(int start) {
+    Statement(int start, int depth) {
       this.start = start;
+      this.depth = depth;
     }
   }
 
@@ -134,7 +145,7 @@ public final class PartPlanner {
     @Nullable Statement current = null;
     for (int at = region.start() + 1; at < region.end(); ) {
       if (current == null) {
-        current = new Statement(at);
+        current = new Statement(at, depth);
         current.isMovable = depth == 0;
       }
       int next = add(current, at);
@@ -149,11 +160,38 @@ public final class PartPlanner {
       boolean isLast = at == region.end() || form.op(at) == Op.ELSE;
       if (depth == 0 || isLast || form.op(current.end - 1) == Op.ELSE) {
         current.isMovable &= depth == 0;
-        statements.add(current);
+        addOrSplit(statements, current);
         current = null;
       }
     }
     return statements;
+  }
+
+  /** Adds a statement, or if it is too large what it consists of, with more on the stack. */
+  private void addOrSplit(List<Statement> statements, Statement statement) {
+    if (statement.bytes <= maxBytes || !statement.isMovable || statement.depth == MAX_DEPTH) {
+      statements.add(statement);
+      return;
+    }
+    int depth = statement.depth;
+    @Nullable Statement current = null;
+    for (int at = statement.start; at < statement.end; ) {
+      if (current == null) {
+        current = new Statement(at, depth);
+        current.isMovable = depth == statement.depth + 1;
+      }
+      // What takes an operand from below cannot be without it.
+      current.isMovable &= partAt[at] != null || depth - form.pops(at) > statement.depth;
+      int next = add(current, at);
+      depth = depthBehind(at, depth);
+      at = next;
+      current.end = at;
+      if (depth == statement.depth + 1 || at == statement.end) {
+        current.isMovable &= depth == statement.depth + 1;
+        addOrSplit(statements, current);
+        current = null;
+      }
+    }
   }
 
   /** Adds an instruction, a region or a part to a statement; gives the index behind it. */
@@ -182,9 +220,8 @@ public final class PartPlanner {
   }
 
   private int depthBehind(int at, int depth) {
-    Part part = partAt[at];
-    if (part != null) {
-      return 0;
+    if (partAt[at] != null) {
+      return depth;
     }
     switch (form.op(at)) {
       case BLOCK, LOOP, IF, TRY, TRY_TABLE -> {
@@ -252,6 +289,10 @@ public final class PartPlanner {
       }
     }
     Part part = new Part(start, end, effects, isReachable(end), children);
+    boolean leaves = part.exits().length > 0 || !part.fallsThrough();
+    if (statements.get(from).depth > 0 && leaves) {
+      return;
+    }
     if (bytes + callBytes(part) > maxBytes && to - from > 1) {
       int middle = (from + to) / 2;
       makePart(statements, from, middle);
@@ -279,10 +320,14 @@ public final class PartPlanner {
     return parts;
   }
 
-  private static int callBytes(Part part) {
-    return CALL_BYTES
-        + BYTES_PER_LOCAL * part.locals().length
-        + BYTES_PER_ASSIGNED * part.assigned().length
-        + BYTES_PER_EXIT * part.exits().length;
+  private int callBytes(Part part) {
+    int bytes = CALL_BYTES + BYTES_PER_EXIT * part.exits().length;
+    for (int local : part.locals()) {
+      bytes += BYTES_PER_LOCAL + localSizes[local];
+    }
+    for (int local : part.assigned()) {
+      bytes += BYTES_PER_ASSIGNED + localSizes[local];
+    }
+    return bytes;
   }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The classes of a module, found in a class loader by their names. Thread-safe. */
 public final class ModuleCode implements CompiledModule {
-  /** A function whose body is shorter is never too large for a method. */
-  public static final int MIN_DIVIDED_BYTES = 1000;
+  /** A function whose body is shorter is never too large for a method, whatever it does. */
+  public static final int MIN_DIVIDED_BYTES = 100;
 
   private static final int SLOTS_PER_LOCAL = 2;
 

@@ -27,15 +27,25 @@ final class Compiling {
   private Compiling() {}
 
   static ClassGenerator generator(String text, boolean consumeFuel) {
+    return generator(text, consumeFuel, VectorSupport.PORTABLE);
+  }
+
+  private static ClassGenerator generator(
+      String text, boolean consumeFuel, VectorSupport vectorSupport) {
     ModuleContext context = ModuleValidator.validateAll(Wat.parse(text), Features.ALL, 1);
     BackendSettings settings =
         new BackendSettings(Features.ALL, new TypeRegistry(), consumeFuel, true, MAX_STACK);
-    return new ClassGenerator(context, "wasm.test", settings);
+    return new ClassGenerator(context, "wasm.test", settings, vectorSupport);
   }
 
   /** The class with the first functions, checked. */
   static byte[] functions(String text, boolean consumeFuel) {
     return checked(generator(text, consumeFuel).group(0));
+  }
+
+  /** The same where code may use the Vector API. */
+  static byte[] functionsWithVectorApi(String text) {
+    return checked(generator(text, false, VectorSupport.VECTOR_API).group(0));
   }
 
   /** A class of which ASM finds that it obeys the rules of class files. */

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What functions compile to. Each file holds a module and the class with its functions; of those
- * whose name begins with "fuel", code takes fuel. With {@code -Ddunlin.bless=true} the classes are
- * written anew.
+ * whose name begins with "fuel", code takes fuel, and of those with "api" it uses the Vector API.
+ * With {@code -Ddunlin.bless=true} the classes are written anew.
  */
 final class GoldenTests {
   private static final Path FOLDER = Path.of("src/test/resources/io/dunlin/bytecode/emit");
@@ -33,8 +33,12 @@ final class GoldenTests {
     int end = text.indexOf(SEPARATOR);
     assertTrue(end > 0, "has a separator");
     String source = text.substring(0, end);
-    boolean consumeFuel = file.getFileName().toString().startsWith("fuel");
-    String actual = Compiling.listing(Compiling.functions(source, consumeFuel));
+    String name = file.getFileName().toString();
+    byte[] classFile =
+        name.startsWith("api")
+            ? Compiling.functionsWithVectorApi(source)
+            : Compiling.functions(source, name.startsWith("fuel"));
+    String actual = Compiling.listing(classFile);
     if (Boolean.getBoolean("dunlin.bless")) {
       Files.writeString(file, source + SEPARATOR + actual);
     } else {
