@@ -19,6 +19,7 @@ public final class Control {
   public static final Form LEAVE = ROWS.form("leave", "", "C9");
 
   public static final Form NOP = ROWS.form("nop", "", "90");
+  public static final Form XCHG_AX_AX = ROWS.form("xchg ax, ax", "", "66 90"); // two bytes that do nothing
   public static final Widths NOP_M = ROWS.widths("nop", "rm", "0F 1F /0");
   public static final Form UD2 = ROWS.form("ud2", "", "0F 0B");
   public static final Form INT3 = ROWS.form("int3", "", "CC");
