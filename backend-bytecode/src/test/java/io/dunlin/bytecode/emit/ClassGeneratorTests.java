@@ -86,6 +86,33 @@ final class ClassGeneratorTests {
     sizes.forEach((method, bytes) -> assertTrue(bytes <= HOTSPOT_LIMIT, method + ": " + bytes));
   }
 
+  /** All of it is one statement, with an address on the stack. */
+  @Test
+  void methodsOfLongVectorExpressionsAreSmallEnoughForHotSpot() {
+    String round =
+        "(local.tee 1 (v128.xor (local.get 1) (i32x4.add (local.get 1) (local.get 2)))) drop ";
+    byte[] classFile =
+        Compiling.functions(
+            "(module (memory 1) (func (param i32 v128 v128) local.get 0 "
+                + round.repeat(300)
+                + "local.get 1 v128.store))",
+            false);
+    Map<String, Integer> sizes = Compiling.codeSizes(classFile);
+    assertTrue(sizes.size() > 1, sizes::toString);
+    sizes.forEach((method, bytes) -> assertTrue(bytes <= HOTSPOT_LIMIT, method + ": " + bytes));
+  }
+
+  @Test
+  void handlersInPartsAreNoneOfTheMethodAround() {
+    String protectedCall =
+        "(block $b (try_table (catch_all $b) (call 0 (i64.add (local.get 0) (local.get 1)))))";
+    byte[] classFile =
+        Compiling.functions(
+            "(module (func (param i64)) (func (param i64 i64)" + protectedCall.repeat(400) + "))",
+            false);
+    assertTrue(Compiling.codeSizes(classFile).size() > 2);
+  }
+
   @Test
   void equalModulesGiveEqualClasses() {
     String text = "(module (memory 1) (func (param i32) (result i32) (i32.load (local.get 0))))";
