@@ -1,6 +1,8 @@
 package io.dunlin.bytecode.emit;
 
+import io.dunlin.wasm.type.CompositeType;
 import io.dunlin.wasm.type.FuncType;
+import io.dunlin.wasm.type.StructType;
 import io.dunlin.wasm.type.TypeCodes;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -78,18 +80,22 @@ final class CastEmitter {
   }
 
   private void testDefined(int type) {
-    if (emission.module.wasm().types().get(type).composite() instanceof FuncType) {
+    FramedCode code = emission.code;
+    CompositeType composite = emission.module.wasm().types().get(type).composite();
+    if (composite instanceof StructType) {
+      code.instanceOf(emission.module.struct(type).className());
+    } else if (composite instanceof FuncType) {
       InstanceAccess.pushTypeId(emission, type);
-      emission.code.loadInstance();
-      emission.code.invokeStatic(
+      code.loadInstance();
+      code.invokeStatic(
           RuntimeNames.CASTS,
           "isFunction",
           "(Ljava/lang/Object;I" + RuntimeNames.descriptor(RuntimeNames.INSTANCE) + ")Z");
     } else {
       InstanceAccess.pushDefinedType(emission, type);
-      emission.code.invokeStatic(
+      code.invokeStatic(
           RuntimeNames.CASTS,
-          "isAggregate",
+          "isArray",
           "(Ljava/lang/Object;" + RuntimeNames.descriptor(RuntimeNames.DEFINED_TYPE) + ")Z");
     }
   }
@@ -97,16 +103,12 @@ final class CastEmitter {
   /** Emits {@code ref.cast}, whose operand has been popped. */
   void cast(int type) {
     FramedCode code = emission.code;
+    Label matches = new Label();
     emission.stack.push(JavaTypes.REFERENCE);
     code.op(Opcodes.DUP);
     test(type);
-    code.loadInstance();
-    code.invokeStatic(
-        RuntimeNames.CASTS,
-        "checked",
-        "(Ljava/lang/Object;Z"
-            + RuntimeNames.descriptor(RuntimeNames.INSTANCE)
-            + ")Ljava/lang/Object;");
+    code.jump(Opcodes.IFNE, matches);
+    emission.failUnless(matches, RuntimeNames.CASTS);
     emission.stack.pop(1);
   }
 }

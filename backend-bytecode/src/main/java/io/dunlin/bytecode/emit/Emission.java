@@ -4,7 +4,9 @@ import io.dunlin.bytecode.form.FunctionForm;
 import io.dunlin.bytecode.runtime.Signature;
 import io.dunlin.wasm.type.TypeCodes;
 import java.util.stream.IntStream;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** What everyone works on who emits the code of one function. */
 final class Emission {
@@ -116,6 +118,25 @@ final class Emission {
   /** The same by the offset in the module's bytes. */
   void locateOffset(int offset) {
     code.line(offset - firstOffset + 1);
+  }
+
+  /**
+   * Code goes on at a label with a reference on top of the stack, and fails if it comes here, which
+   * HotSpot then sees that it never does.
+   *
+   * @param runtimeClass has the method {@code fail}, which throws the trap
+   */
+  void failUnless(Label label, String runtimeClass) {
+    code.op(Opcodes.POP);
+    code.loadInstance();
+    code.invokeStatic(
+        runtimeClass,
+        "fail",
+        "("
+            + RuntimeNames.descriptor(RuntimeNames.INSTANCE)
+            + ")"
+            + RuntimeNames.descriptor(RuntimeNames.OBJECT));
+    code.place(label);
   }
 
   /** A temporary that the value on top of Java's stack is put into; it is not defined. */

@@ -3,10 +3,7 @@ package io.dunlin.bytecode.emit;
 import io.dunlin.bytecode.load.ClassFiles;
 import io.dunlin.bytecode.load.StoredClassFiles;
 import io.dunlin.bytecode.runtime.CodeNames;
-import io.dunlin.bytecode.runtime.FunctionGroups;
-import io.dunlin.bytecode.runtime.Signature;
 import io.dunlin.spi.code.UnsupportedModuleException;
-import io.dunlin.wasm.module.WasmModule;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.SortedMap;
@@ -26,7 +23,7 @@ import org.objectweb.asm.MethodTooLargeException;
 public final class GeneratedClassFiles implements ClassFiles {
   /** As {@link CodeNames} has them. */
   private static final Pattern NAME =
-      Pattern.compile("Instance|(Imports|Functions)(\\d+)(?:\\$(.*))?");
+      Pattern.compile("Instance|(Imports|Functions|Function)(\\d+)");
 
   private final ClassGenerator generator;
   private final String prefix;
@@ -72,13 +69,11 @@ public final class GeneratedClassFiles implements ClassFiles {
       return generator.instance();
     }
     int index = Integer.parseInt(matcher.group(2));
-    if (kind.equals("Imports")) {
-      return generator.imports(index);
-    }
-    String signature = matcher.group(3);
-    return signature == null
-        ? generator.group(index)
-        : generator.dispatcher(index, Signature.ofKey(signature));
+    return switch (kind) {
+      case "Imports" -> generator.imports(index);
+      case "Function" -> generator.function(index);
+      default -> generator.group(index);
+    };
   }
 
   /** All classes that the module needs, also those that it shares with others. */
@@ -97,7 +92,7 @@ public final class GeneratedClassFiles implements ClassFiles {
     Collection<String> names = names();
     (parallel ? names.parallelStream() : names.stream())
         .forEach(name -> addIfPossible(prefix + name, files));
-    SharedClassFiles.ofTypes(generator.wasm().types())
+    SharedClassFiles.ofModule(generator.shape())
         .forEach(name -> files.put(name, SharedClassFiles.generate(name)));
     return StoredClassFiles.encode(generator.packageName(), files);
   }
@@ -121,14 +116,10 @@ public final class GeneratedClassFiles implements ClassFiles {
     for (int i = 0; i < generator.importClasses(); i++) {
       names.add(CodeNames.imports(i));
     }
-    WasmModule module = generator.wasm();
-    FunctionGroups groups = FunctionGroups.of(module);
-    for (int group = 0; group < groups.count(); group++) {
+    for (int group = 0; group < generator.shape().groups().count(); group++) {
       names.add(CodeNames.group(group));
-      for (int function = groups.start(group); function < groups.end(group); function++) {
-        names.add(CodeNames.dispatcher(group, Signature.of(module.functionType(function))));
-      }
     }
+    generator.shape().referencedFunctions().forEach(each -> names.add(CodeNames.function(each)));
     return names;
   }
 }

@@ -11,10 +11,13 @@ import io.dunlin.wasm.type.ArrayType;
 import io.dunlin.wasm.type.FieldType;
 import io.dunlin.wasm.type.MemoryType;
 import io.dunlin.wasm.type.StructType;
+import io.dunlin.wasm.type.TypeRegistry;
 import io.dunlin.wasm.validate.ModuleContext;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /** What code needs to know of its module: names, and how things are held. Immutable. */
 final class ModuleShape {
@@ -28,6 +31,8 @@ final class ModuleShape {
   private final FunctionGroups groups;
   private final boolean consumesFuel;
   private final VectorSupport vectorSupport;
+  private final TypeRegistry types;
+  private final int[] typeIds;
   private final Map<Integer, StructShape> structs = new ConcurrentHashMap<>();
 
   /**
@@ -45,6 +50,8 @@ final class ModuleShape {
     this.packageName = packageName.replace('.', '/');
     this.groups = FunctionGroups.of(context.module());
     this.consumesFuel = settings.consumeFuel();
+    this.types = settings.types();
+    this.typeIds = types.register(context.module().recGroups());
   }
 
   ModuleContext context() {
@@ -66,6 +73,20 @@ final class ModuleShape {
 
   boolean consumesFuel() {
     return consumesFuel;
+  }
+
+  /**
+   * The functions, but imported ones, that may be called in other ways than by direct calls: which
+   * references, exports and the start function mean, and what others call last.
+   */
+  IntStream referencedFunctions() {
+    BitSet functions = new BitSet();
+    for (int i = wasm().importedFunctionCount(); i < wasm().functionCount(); i++) {
+      functions.set(i, functions.get(i) || context.isDeclared(i) || i == wasm().startFunction());
+      TailCallGenerator.addTargets(this, i, functions);
+    }
+    functions.clear(0, wasm().importedFunctionCount());
+    return functions.stream();
   }
 
   /** The full name of a class of the module, with slashes. */
@@ -151,7 +172,7 @@ final class ModuleShape {
 
   /** The class of structures of a type. */
   StructShape struct(int type) {
-    return structs.computeIfAbsent(type, index -> StructShape.of(index, wasm().types()::get));
+    return structs.computeIfAbsent(type, index -> StructShape.of(typeIds[index], types));
   }
 
   /** The fields of structures of a type. */

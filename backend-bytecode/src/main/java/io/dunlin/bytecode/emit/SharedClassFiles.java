@@ -38,8 +38,9 @@ public final class SharedClassFiles implements ClassFiles {
     };
   }
 
-  /** The classes that code of a module with these types may need. */
-  static SortedSet<String> ofTypes(List<SubType> types) {
+  /** The classes that code of a module may need. */
+  static SortedSet<String> ofModule(ModuleShape module) {
+    List<SubType> types = module.wasm().types();
     SortedSet<String> names = new TreeSet<>();
     for (int type = 0; type < types.size(); type++) {
       if (types.get(type).composite() instanceof FuncType function) {
@@ -47,7 +48,7 @@ public final class SharedClassFiles implements ClassFiles {
         names.add(CodeNames.code(signature).replace('/', '.'));
         names.add(CodeNames.hostCode(signature).replace('/', '.'));
       } else if (types.get(type).composite() instanceof StructType) {
-        StructShape shape = StructShape.of(type, types::get);
+        StructShape shape = module.struct(type);
         names.add(shape.className().replace('/', '.'));
         while (shape.hasParent()) {
           shape = shape.parent();

@@ -7,6 +7,7 @@ import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.StructLayout;
 import io.dunlin.wasm.type.StructType;
 import io.dunlin.wasm.type.TypeCodes;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /** Making structures, and access to their fields. */
@@ -108,11 +109,12 @@ final class StructEmitter {
   private void prepare(int type, int operandType) {
     FramedCode code = emission.code;
     if (TypeCodes.isNullable(operandType)) {
-      code.loadInstance();
-      code.invokeStatic(
-          RuntimeNames.STRUCTS,
-          "nonNull",
-          "(Ljava/lang/Object;" + INSTANCE + ")Ljava/lang/Object;");
+      Label nonNull = new Label();
+      emission.stack.push(JavaTypes.REFERENCE);
+      code.op(Opcodes.DUP);
+      code.jump(Opcodes.IFNONNULL, nonNull);
+      emission.failUnless(nonNull, RuntimeNames.STRUCTS);
+      emission.stack.pop(1);
     }
     code.cast(emission.module.struct(type).className());
   }
@@ -143,8 +145,10 @@ final class StructEmitter {
     int storage = storage(type, field);
     int valueType = JavaTypes.ofStorage(storage);
     int mark = emission.locals.mark();
-    int value = emission.storeTemporary(valueType);
-    prepare(type, firstOperand());
+    int operandType = firstOperand();
+    int value = emission.locals.allocateDefined(valueType);
+    code.store(valueType, value);
+    prepare(type, operandType);
     if (storage == TypeCodes.V128) {
       putVector(type, field, value);
     } else {

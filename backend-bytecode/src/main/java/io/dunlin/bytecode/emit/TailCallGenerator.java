@@ -4,6 +4,8 @@ import io.dunlin.bytecode.runtime.Signature;
 import io.dunlin.wasm.binary.Instruction;
 import io.dunlin.wasm.binary.InstructionReader;
 import io.dunlin.wasm.module.FunctionBody;
+import io.dunlin.wasm.op.Op;
+import java.util.BitSet;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -21,13 +23,7 @@ final class TailCallGenerator {
    * out by reading its body.
    */
   static boolean hasTailBody(ModuleShape module, int function) {
-    FunctionBody body = module.wasm().body(function);
-    InstructionReader reader = new InstructionReader(body.bytes(), body.start(), body.end());
-    int declarations = reader.readU32();
-    for (int i = 0; i < declarations; i++) {
-      reader.readU32();
-      reader.readValueType();
-    }
+    InstructionReader reader = instructions(module, function);
     Instruction instruction = new Instruction();
     while (reader.hasRemaining()) {
       reader.next(instruction);
@@ -44,6 +40,29 @@ final class TailCallGenerator {
       }
     }
     return false;
+  }
+
+  /** Adds the functions that a function calls last, and directly. */
+  static void addTargets(ModuleShape module, int function, BitSet targets) {
+    InstructionReader reader = instructions(module, function);
+    Instruction instruction = new Instruction();
+    while (reader.hasRemaining()) {
+      reader.next(instruction);
+      if (instruction.op() == Op.RETURN_CALL) {
+        targets.set(instruction.index());
+      }
+    }
+  }
+
+  private static InstructionReader instructions(ModuleShape module, int function) {
+    FunctionBody body = module.wasm().body(function);
+    InstructionReader reader = new InstructionReader(body.bytes(), body.start(), body.end());
+    int declarations = reader.readU32();
+    for (int i = 0; i < declarations; i++) {
+      reader.readU32();
+      reader.readValueType();
+    }
+    return reader;
   }
 
   /** Adds the method that goes on until there are results. */

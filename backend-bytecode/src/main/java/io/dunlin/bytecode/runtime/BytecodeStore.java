@@ -113,7 +113,7 @@ public final class BytecodeStore implements StoreBackend {
   @Override
   public StructInstance newStruct(DefinedType type) {
     heap.allocate(ObjectSizes.struct(type.layout()));
-    return signatures.newStruct(StructShape.of(type.id(), types()::type), type);
+    return signatures.newStruct(StructShape.of(type.id(), types()), type);
   }
 
   @Override

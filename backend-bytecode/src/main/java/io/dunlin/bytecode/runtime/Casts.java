@@ -1,6 +1,7 @@
 package io.dunlin.bytecode.runtime;
 
 import io.dunlin.spi.store.AggregateInstance;
+import io.dunlin.spi.store.ArrayInstance;
 import io.dunlin.spi.store.FunctionInstance;
 import io.dunlin.spi.store.I31;
 import io.dunlin.spi.trap.TrapCode;
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class Casts {
   private Casts() {}
 
-  /** Whether a reference is to a structure or array of a type, or a subtype of it. */
-  public static boolean isAggregate(@Nullable Object reference, DefinedType type) {
-    return reference instanceof AggregateInstance object && object.type().isSubtypeOf(type);
+  /** Whether a reference is to an array of a type, or a subtype of it. */
+  public static boolean isArray(@Nullable Object reference, DefinedType type) {
+    return reference instanceof ArrayInstance array && array.type().isSubtypeOf(type);
   }
 
   /** Whether a reference is to a function of a type, or a subtype of it. */
@@ -45,12 +46,8 @@ public final class Casts {
         || (first instanceof I31 a && second instanceof I31 b && a.signed() == b.signed());
   }
 
-  /** The reference that is cast, if it is of the type. */
-  public static @Nullable Object checked(
-      @Nullable Object reference, boolean matches, BytecodeInstance instance) {
-    if (!matches) {
-      throw Traps.located(instance.context, new TrapException(TrapCode.CAST_FAILURE));
-    }
-    return reference;
+  /** Throws the trap of a cast; returns never, but code goes on with what it would return. */
+  public static Object fail(BytecodeInstance instance) {
+    throw Traps.located(instance.context, new TrapException(TrapCode.CAST_FAILURE));
   }
 }

@@ -139,9 +139,9 @@ public final class CodeNames {
     return "Functions" + group;
   }
 
-  /** The class that finds functions of a group and a signature, without its package. */
-  public static String dispatcher(int group, Signature signature) {
-    return group(group) + "$" + signature.key();
+  /** The class of code of one function, without its package. */
+  public static String function(int function) {
+    return "Function" + function;
   }
 
   /** A class with calls of imported functions, without its package. */

@@ -26,10 +26,9 @@ public final class ModuleCode implements CompiledModule {
   private final ClassLoader loader;
   private final String packageName;
   private final Supplier<? extends CodeForms> forms;
-  private final FunctionGroups groups;
   private final int[] typeIds;
   private final int extraSlots;
-  private final Map<String, Code> codes = new ConcurrentHashMap<>();
+  private final Map<Integer, Code> codes = new ConcurrentHashMap<>();
   private volatile @Nullable Constructor<? extends BytecodeInstance> constructor;
 
   /**
@@ -50,7 +49,6 @@ public final class ModuleCode implements CompiledModule {
     this.forms = forms;
     this.loader = loader;
     this.packageName = packageName;
-    this.groups = FunctionGroups.of(context.module());
     this.typeIds = types.register(context.module().recGroups());
     this.extraSlots = extraSlots(context.module());
   }
@@ -121,9 +119,9 @@ public final class ModuleCode implements CompiledModule {
 
   /** What runs a function that is not imported. */
   Code code(int function) {
-    Signature signature = Signature.of(wasm().functionType(function));
-    String name = packageName + "." + CodeNames.dispatcher(groups.of(function), signature);
-    return codes.computeIfAbsent(name, each -> SignatureClasses.newCode(loader, each));
+    return codes.computeIfAbsent(
+        function,
+        each -> SignatureClasses.newCode(loader, packageName + "." + CodeNames.function(each)));
   }
 
   /** An instance of the module. */

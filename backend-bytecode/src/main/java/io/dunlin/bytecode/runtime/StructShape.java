@@ -3,25 +3,44 @@ package io.dunlin.bytecode.runtime;
 import io.dunlin.wasm.type.FieldType;
 import io.dunlin.wasm.type.StructType;
 import io.dunlin.wasm.type.SubType;
+import io.dunlin.wasm.type.TypeRegistry;
 import java.util.List;
-import java.util.function.IntFunction;
 
 /**
- * How structures of a type look to Java: a class with typed fields, below the class of the declared
- * supertype if that has fields. Types that differ only in what references they mean share a class.
+ * How structures of a type look to Java: a class of the type's own with typed fields, below the
+ * class of the declared supertype, so that Java's test of classes is a test of types.
  *
- * <p>A class is named by its key: a letter for each field, with a line in front of those that a
- * subtype adds, or that would make a class too large. Fields are counted from the root on.
- * Immutable.
+ * <p>A class is named by its key, from which it follows whoever asks for it. The key has a part for
+ * each class from the root on, with a line in between: a letter for each field that the class adds,
+ * and the {@linkplain TypeRegistry#digest digest} of its type. A class without a digest has only
+ * fields that would make another one too large. Immutable.
  */
 public final class StructShape {
   private static final int MAX_FIELDS_OF_CLASS = 200;
   private static final char LEVEL = '_';
+  private static final char DIGEST = '$';
 
   private final String key;
 
+  /** The key's letters for fields. */
+  private final String letters;
+
   private StructShape(String key) {
     this.key = key;
+    this.letters = letters(key);
+  }
+
+  private static String letters(String key) {
+    StringBuilder letters = new StringBuilder();
+    boolean inDigest = false;
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      inDigest = c == DIGEST || (inDigest && c != LEVEL);
+      if (!inDigest && c != LEVEL) {
+        letters.append(c);
+      }
+    }
+    return letters.toString();
   }
 
   /** The shape with this key. */
@@ -32,30 +51,31 @@ public final class StructShape {
   /**
    * The shape of a structure type.
    *
-   * @param type its number
-   * @param types the definition with a number, which refers to others by such numbers
+   * @param type its canonical id
    */
-  public static StructShape of(int type, IntFunction<SubType> types) {
-    return new StructShape(key(type, types).toString());
+  public static StructShape of(int type, TypeRegistry types) {
+    StringBuilder text = new StringBuilder();
+    appendKey(text, type, types);
+    return new StructShape(text.toString());
   }
 
-  private static StringBuilder key(int type, IntFunction<SubType> types) {
-    SubType definition = types.apply(type);
-    List<Integer> supertypes = definition.supertypes();
-    StringBuilder text = supertypes.isEmpty() ? new StringBuilder() : key(supertypes.get(0), types);
+  /** Appends the key of a type, whose supertypes are few, and returns the number of its fields. */
+  private static int appendKey(StringBuilder text, int type, TypeRegistry types) {
+    SubType definition = types.type(type);
+    int inherited = 0;
+    if (!definition.supertypes().isEmpty()) {
+      inherited = appendKey(text, definition.supertypes().get(0), types);
+      text.append(LEVEL);
+    }
     List<FieldType> fields = ((StructType) definition.composite()).fields();
-    int inherited = fields(text);
     for (int i = inherited; i < fields.size(); i++) {
-      if (i > 0 && (i - inherited) % MAX_FIELDS_OF_CLASS == 0) {
+      if (i > inherited && (i - inherited) % MAX_FIELDS_OF_CLASS == 0) {
         text.append(LEVEL);
       }
       text.append(Signature.letter(fields.get(i).storage().code()));
     }
-    return text;
-  }
-
-  private static int fields(CharSequence key) {
-    return (int) key.chars().filter(c -> c != LEVEL).count();
+    text.append(DIGEST).append(types.digest(type));
+    return fields.size();
   }
 
   /** What the name of the class ends in. */
@@ -68,7 +88,7 @@ public final class StructShape {
     return CodeNames.struct(key);
   }
 
-  /** Whether the class is below one with fields, and not directly below {@link CompiledStruct}. */
+  /** Whether the class is below another one, and not directly below {@link CompiledStruct}. */
   public boolean hasParent() {
     return key.indexOf(LEVEL) >= 0;
   }
@@ -80,7 +100,7 @@ public final class StructShape {
 
   /** The number of fields. */
   public int fields() {
-    return fields(key);
+    return letters.length();
   }
 
   /** The first field that the class itself declares. */
@@ -90,11 +110,7 @@ public final class StructShape {
 
   /** The code of the type that a field is stored as; of references the most general one. */
   public int type(int field) {
-    int at = 0;
-    for (int left = field; left > 0 || key.charAt(at) == LEVEL; at++) {
-      left -= key.charAt(at) == LEVEL ? 0 : 1;
-    }
-    return Signature.type(key.charAt(at));
+    return Signature.type(letters.charAt(field));
   }
 
   /** The name of a field; of a vector that of the low half. */

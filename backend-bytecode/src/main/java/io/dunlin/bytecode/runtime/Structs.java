@@ -2,7 +2,6 @@ package io.dunlin.bytecode.runtime;
 
 import io.dunlin.spi.trap.TrapCode;
 import io.dunlin.spi.trap.TrapException;
-import org.jspecify.annotations.Nullable;
 
 /** What compiled code needs for structures beside their classes. */
 public final class Structs {
@@ -17,11 +16,8 @@ public final class Structs {
     }
   }
 
-  /** A reference to a structure whose field is accessed, unless it is null. */
-  public static Object nonNull(@Nullable Object struct, BytecodeInstance instance) {
-    if (struct == null) {
-      throw Traps.located(instance.context, new TrapException(TrapCode.NULL_STRUCT_REFERENCE));
-    }
-    return struct;
+  /** Throws the trap of access to a field of null; code goes on with what it would return. */
+  public static Object fail(BytecodeInstance instance) {
+    throw Traps.located(instance.context, new TrapException(TrapCode.NULL_STRUCT_REFERENCE));
   }
 }

@@ -36,7 +36,8 @@ final class ClassGeneratorTests {
 
   @Test
   void classesOfStructuresAreSound() {
-    for (String key : List.of("", "i", "bsilfdvr", "ir_bv", "r".repeat(200) + "_l")) {
+    for (String key :
+        List.of("$x", "i$bd", "bsilfdvr$x", "ir$x_bv$y+1", "r".repeat(200) + "_l$-=")) {
       StructShape shape = StructShape.ofKey(key);
       assertTrue(Compiling.checked(StructGenerator.generate(shape)).length > 0);
     }
@@ -62,8 +63,8 @@ final class ClassGeneratorTests {
     Compiling.checked(generator.instance());
     Compiling.checked(generator.imports(0));
     Compiling.checked(generator.group(0));
-    Compiling.checked(generator.dispatcher(0, Signature.ofKey("i_i")));
-    Compiling.checked(generator.dispatcher(0, Signature.ofKey("l_i")));
+    Compiling.checked(generator.function(1));
+    Compiling.checked(generator.function(3));
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DefinedType {
   private final int id;
+  private final int groupEnd;
   private final SubType definition;
   private final int abstractType;
 
@@ -23,9 +24,14 @@ public final class DefinedType {
 
   private @Nullable StructLayout layout;
 
-  /** A type that is directly below another one, or at the root. */
-  DefinedType(int id, SubType definition, @Nullable DefinedType supertype) {
+  /**
+   * A type that is directly below another one, or at the root.
+   *
+   * @param groupEnd the canonical id behind those of its recursive group
+   */
+  DefinedType(int id, int groupEnd, SubType definition, @Nullable DefinedType supertype) {
     this.id = id;
+    this.groupEnd = groupEnd;
     this.definition = definition;
     this.abstractType = abstractType(definition.composite());
     int depth = supertype == null ? 0 : supertype.chain.length;
@@ -43,6 +49,11 @@ public final class DefinedType {
   /** The canonical id. */
   public int id() {
     return id;
+  }
+
+  /** The canonical id behind those of its recursive group. */
+  int groupEnd() {
+    return groupEnd;
   }
 
   /** The definition, which refers to other types by canonical ids. */

@@ -38,6 +38,11 @@ final class GroupKey implements Comparable<GroupKey> {
     return new GroupKey(Arrays.copyOf(words.words, words.size));
   }
 
+  /** The content. Not to be changed. */
+  int[] words() {
+    return words;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof GroupKey key && Arrays.equals(words, key.words);

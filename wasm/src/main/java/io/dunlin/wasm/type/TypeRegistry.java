@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TypeRegistry {
   /** Added to a group-relative index; no canonical id is as large. */
-  private static final int RELATIVE = 1 << 26;
+  static final int RELATIVE = 1 << 26;
 
   private final Map<GroupKey, Integer> groups = new HashMap<>();
+  private final TypeDigests digests = new TypeDigests(this);
   private volatile @Nullable DefinedType[] entries = new DefinedType[16];
   private int size;
 
@@ -149,7 +150,7 @@ public final class TypeRegistry {
     List<DefinedType> added = new ArrayList<>(types.size());
     for (SubType each : types) {
       SubType type = toCanonical.map(each);
-      added.add(new DefinedType(base + added.size(), type, supertype(type, base, added)));
+      added.add(new DefinedType(base + added.size(), end, type, supertype(type, base, added)));
     }
     @Nullable DefinedType[] grown = entries;
     if (end > grown.length) {
@@ -216,6 +217,15 @@ public final class TypeRegistry {
       return type;
     }
     throw new IllegalArgumentException("type " + id + " is no function type");
+  }
+
+  /**
+   * A short text that stands for a type in every registry: equivalent types have the same, and two
+   * others never do, as far as SHA-256 allows to say so. Consists of letters, digits and the signs
+   * {@code -}, {@code =} and {@code +}.
+   */
+  public String digest(int id) {
+    return digests.digest(id);
   }
 
   /** The number of supertypes above this type in its declared hierarchy. */

@@ -183,7 +183,8 @@ public final class ModuleContext {
     return elementTypes[segment];
   }
 
-  boolean isDeclared(int function) {
+  /** Whether a function is named outside of bodies, so that there can be references to it. */
+  public boolean isDeclared(int function) {
     return declaredFunctions.get(function);
   }
 

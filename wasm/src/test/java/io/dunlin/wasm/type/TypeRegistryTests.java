@@ -98,6 +98,27 @@ class TypeRegistryTests {
   }
 
   @Test
+  void digestsDoNotDependOnTheRegistry() {
+    List<SubType> first = rec(plain(func(ValType.I32)));
+    List<SubType> self = rec(open(struct(ref(1))), open(struct(ref(1)), 1));
+    List<SubType> toFirst = rec(plain(struct(ref(0))));
+    int[] ids = register(first, self, toFirst);
+    TypeRegistry other = new TypeRegistry();
+    other.register(func(ValType.F64));
+    int[] otherIds = other.register(section(first, self, toFirst));
+    for (int i = 0; i < ids.length; i++) {
+      assertNotEquals(ids[i], otherIds[i]);
+      assertEquals(registry.digest(ids[i]), other.digest(otherIds[i]));
+      assertTrue(registry.digest(ids[i]).matches("[A-Za-z0-9=+-]+"));
+    }
+    assertEquals(ids.length, Arrays.stream(ids).mapToObj(registry::digest).distinct().count());
+    int toOther =
+        other.register(section(rec(plain(func(ValType.F64))), rec(plain(struct(ref(0))))))[1];
+    assertNotEquals(registry.digest(ids[3]), other.digest(toOther));
+    assertThrows(IllegalArgumentException.class, () -> registry.digest(ids.length));
+  }
+
+  @Test
   void referencesGoByWhatTheyReferTo() {
     int[] ids =
         register(
