@@ -29,16 +29,7 @@ final class ExtremeFunctionTests {
 
   /** Backends with settings that make a difference to them. */
   static List<Config> configurations() {
-    return configurations(Backends.available());
-  }
-
-  /** The same of backends that take any number of loops. */
-  static List<Config> unboundedConfigurations() {
-    return configurations(Backends.unbounded());
-  }
-
-  private static List<Config> configurations(List<String> backends) {
-    return backends.stream()
+    return Backends.available().stream()
         .flatMap(
             backend ->
                 CodeVariation.of(backend).stream()
@@ -77,7 +68,7 @@ final class ExtremeFunctionTests {
   }
 
   @ParameterizedTest
-  @MethodSource("unboundedConfigurations")
+  @MethodSource("configurations")
   void loopsInsideOfEachOther(Config config) {
     int count = 2000;
     int result =

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Functions with very many operands at a time. */
 @ParameterizedClass
-@MethodSource("io.dunlin.engine.Backends#unbounded")
+@MethodSource("io.dunlin.engine.Backends#available")
 final class FrameSizeTests {
   private final Engine engine;
 

@@ -5,6 +5,8 @@ import org.objectweb.asm.Opcodes;
 
 /** Emits access to values in a {@code long[]} and an {@code Object[]}, as the host has them. */
 final class ArraySlots {
+  private static final int NONE = -1;
+
   private final JavaCode code;
   private final int numbers;
   private final int references;
@@ -22,8 +24,17 @@ final class ArraySlots {
     this.base = base;
   }
 
+  /** Access by the arrays in two locals whose first elements are slot 0. */
+  ArraySlots(JavaCode code, int numbers, int references) {
+    this(code, numbers, references, NONE);
+  }
+
   private void pushPlace(boolean isReference, int slot) {
     code.load(JavaTypes.REFERENCE, isReference ? references : numbers);
+    if (base == NONE) {
+      code.push(slot);
+      return;
+    }
     code.load(TypeCodes.I32, base);
     if (slot > 0) {
       code.push(slot);

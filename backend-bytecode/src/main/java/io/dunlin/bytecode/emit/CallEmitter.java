@@ -15,12 +15,12 @@ import org.objectweb.asm.Opcodes;
  * that takes the arguments, the calling instance and the function. A tail call puts its arguments
  * into extra slots and returns the function; whoever called the first function goes on with it.
  */
-final class CallEmitter {
+class CallEmitter {
   private static final String CALLABLE = RuntimeNames.descriptor(RuntimeNames.CALLABLE_FUNCTION);
   private static final String INSTANCE = RuntimeNames.descriptor(RuntimeNames.INSTANCE);
 
-  private final Emission emission;
-  private final ExtraSlotAccess extra;
+  final Emission emission;
+  final ExtraSlotAccess extra;
 
   /** The function's entry, to which it jumps to call itself last. */
   private final Label entry = new Label();
@@ -168,7 +168,7 @@ final class CallEmitter {
   }
 
   /** Begins the function again with the arguments on the stack. */
-  private void callSelf() {
+  void callSelf() {
     Signature signature = emission.signature;
     int[] params = signature.paramTypes();
     putExtraArguments(signature);
@@ -191,7 +191,7 @@ final class CallEmitter {
   private void returnCall(int function) {
     extra.putTop(emission.module.signature(function).paramTypes(), 0);
     InstanceAccess.pushFunction(emission, function);
-    emission.code.op(Opcodes.ARETURN);
+    returnNext();
   }
 
   private void returnFound(Signature signature) {
@@ -200,6 +200,11 @@ final class CallEmitter {
     extra.putTop(signature.paramTypes(), 0);
     emission.code.load(JavaTypes.FUNCTION, function);
     emission.locals.release(mark);
+    returnNext();
+  }
+
+  /** Returns the function on top of the stack, to be called next. */
+  void returnNext() {
     emission.code.op(Opcodes.ARETURN);
   }
 

@@ -61,7 +61,10 @@ final class CompareEmitter {
   private boolean isTakenByNext(int at) {
     FunctionForm form = emission.form;
     int next = at + 1;
-    if (next >= form.size() || form.charge(next) != 0) {
+    // What else the next instruction pops has to be on Java's stack already.
+    if (next >= emission.end
+        || form.charge(next) != 0
+        || form.pops(next) - 1 > emission.stack.size()) {
       return false;
     }
     return switch (form.op(next)) {

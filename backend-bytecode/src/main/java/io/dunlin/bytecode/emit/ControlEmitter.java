@@ -24,15 +24,15 @@ import org.objectweb.asm.Opcodes;
  * loop when they are used up, which looks and begins again. HotSpot sees an inner loop that is
  * counted and runs no other code. A loop that calls looks in each round: there is nothing to lose.
  */
-final class ControlEmitter {
+class ControlEmitter {
   private static final int ROUNDS_BETWEEN_POLLS = 4096;
 
   /** The region that is the whole function. */
   private static final int FUNCTION = 0;
 
-  private final Emission emission;
+  final Emission emission;
   private final CompareEmitter compares;
-  private final CallEmitter calls;
+  final CallEmitter calls;
   private final CastEmitter casts;
   private final Deque<Scope> scopes = new ArrayDeque<>();
   private final Map<Integer, Scope> byRegion = new HashMap<>();
@@ -103,10 +103,14 @@ final class ControlEmitter {
     stack.clear();
     int[] carried = region.kind() == Kind.LOOP ? paramSlots : allocate(region.results());
     Scope scope = new Scope(region, mark, spilledTypes, spilled, paramSlots, carried);
+    add(scope);
+    return scope;
+  }
+
+  final void add(Scope scope) {
     scope.pendingBefore = emission.pending.bits();
     scopes.push(scope);
-    byRegion.put(region.id(), scope);
-    return scope;
+    byRegion.put(scope.region.id(), scope);
   }
 
   private int[] allocate(int[] types) {
@@ -117,7 +121,7 @@ final class ControlEmitter {
     return slots;
   }
 
-  private Region regionAt(int at) {
+  final Region regionAt(int at) {
     return emission.form.region(emission.form.index(at));
   }
 
@@ -140,6 +144,13 @@ final class ControlEmitter {
   private void openLoop(int at) {
     Region region = regionAt(at);
     Scope scope = enter(region);
+    beginRounds(scope);
+    loadParams(scope);
+  }
+
+  /** Begins a loop whose parameters are in their places. */
+  void beginRounds(Scope scope) {
+    Region region = scope.region;
     FramedCode code = emission.code;
     if (region.calls()) {
       emission.memories.invalidate();
@@ -147,7 +158,7 @@ final class ControlEmitter {
       emission.memories.refresh();
     }
     if (region.branchedTo()) {
-      if (!region.calls()) {
+      if (!looksInRounds(region)) {
         code.place(scope.restart);
         scope.rounds = emission.locals.allocateDefined(TypeCodes.I32);
         code.push(ROUNDS_BETWEEN_POLLS);
@@ -155,7 +166,6 @@ final class ControlEmitter {
       }
       code.place(scope.head);
     }
-    loadParams(scope);
   }
 
   private void openIf(int at) {
@@ -269,7 +279,7 @@ final class ControlEmitter {
     emission.locals.release(scope.outerMark);
   }
 
-  private void closeLoop(Scope scope, boolean fallsThrough) {
+  void closeLoop(Scope scope, boolean fallsThrough) {
     if (!scope.region.branchedTo()) {
       if (fallsThrough) {
         finishLoop(scope);
@@ -301,7 +311,7 @@ final class ControlEmitter {
   }
 
   /** A loop without a branch to its beginning ends: only what was below has to come back. */
-  private void finishLoop(Scope scope) {
+  void finishLoop(Scope scope) {
     if (scope.spilled.length > 0) {
       int[] results = scope.region.results();
       int[] slots = allocate(results);
@@ -312,12 +322,17 @@ final class ControlEmitter {
     }
   }
 
+  /** Whether a loop looks in each round whether to stop, and does not count rounds. */
+  boolean looksInRounds(Region loop) {
+    return loop.calls();
+  }
+
   /** Emits what leads back to a loop's beginning. */
-  private void closeRound(Scope scope) {
+  final void closeRound(Scope scope) {
     FramedCode code = emission.code;
     code.place(scope.target);
     int offset = emission.form.offset(scope.region.start());
-    if (scope.region.calls()) {
+    if (looksInRounds(scope.region)) {
       emission.locateOffset(offset);
       emission.polls.inRound();
       code.jump(Opcodes.GOTO, scope.head);
@@ -332,13 +347,18 @@ final class ControlEmitter {
   }
 
   /** Whether branching there takes no more than a jump. */
-  private boolean isJump(Region region) {
+  boolean isJump(Region region) {
     return !isReturn(region) && region.branchTypes().length == 0 && emission.stack.size() == 0;
   }
 
   /** Whether branching there returns from the method; from a part's it does not. */
   private boolean isReturn(Region region) {
-    return region.kind() == Kind.FUNCTION && !byRegion.containsKey(region.id());
+    return region.kind() == Kind.FUNCTION && !hasScope(region);
+  }
+
+  /** Whether the region, or the way out of the method that leads to it, has begun. */
+  final boolean hasScope(Region region) {
+    return byRegion.containsKey(region.id());
   }
 
   /** Branches with what is carried on top of the stack. */
@@ -357,9 +377,28 @@ final class ControlEmitter {
     emission.code.jump(Opcodes.GOTO, scope.target);
   }
 
-  /** The region that is being emitted. */
+  /** The scope of the region that is being emitted. */
   Scope currentScope() {
     return Objects.requireNonNull(scopes.peek());
+  }
+
+  /** The region that is being emitted, as far as the method has begun it. */
+  Region currentRegion() {
+    Scope scope = scopes.peek();
+    return scope == null ? emission.form.region(FUNCTION) : scope.region;
+  }
+
+  /** What a region has caught is put onto Java's stack next. */
+  void beginCatch(Scope scope) {}
+
+  /** A region has caught something, which {@link #loadCaught} gives. */
+  void keepCaught(Scope scope) {}
+
+  /** Puts the exception that a region has caught onto Java's stack. */
+  void loadCaught(Region region) {
+    emission.code.load(JavaTypes.SIGNAL, scope(region).signal);
+    emission.code.invokeVirtual(
+        RuntimeNames.EXCEPTION_SIGNAL, "exception", "()Lio/dunlin/spi/store/ExceptionInstance;");
   }
 
   /** The region that is being emitted, which ends. */
@@ -372,7 +411,7 @@ final class ControlEmitter {
   }
 
   /** Control branches to a region's label from here. */
-  private void note(Scope scope) {
+  final void note(Scope scope) {
     scope.pending |= emission.pending.bits();
     scope.reachesEnd = true;
   }
@@ -433,7 +472,7 @@ final class ControlEmitter {
     branchIf(condition, regionAt(at));
   }
 
-  private void branchTable(int at) {
+  void branchTable(int at) {
     FunctionForm form = emission.form;
     emission.stack.pop(1);
     int count = form.extras(at) - 1;

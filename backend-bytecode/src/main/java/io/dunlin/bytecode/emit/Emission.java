@@ -34,6 +34,12 @@ final class Emission {
   /** The instruction behind the method's last one. */
   final int end;
 
+  /**
+   * Whether something may be on Java's stack below operands that comes into being before they do;
+   * not where operands may be elsewhere.
+   */
+  final boolean isStackKept;
+
   /** What line 1 stands for, as an offset in the module's bytes. */
   private final int firstOffset;
 
@@ -58,7 +64,8 @@ final class Emission {
             vectors,
             IntStream.range(0, form.function().localCount()).toArray(),
             Signature.of(form.function().type()).javaParams(),
-            module.instanceClass()));
+            module.instanceClass()),
+        true);
   }
 
   /** The emission of a part. */
@@ -82,7 +89,55 @@ final class Emission {
             vectors,
             shape.part.locals(),
             shape.javaParams,
-            module.instanceClass()));
+            module.instanceClass()),
+        true);
+  }
+
+  /**
+   * The emission of a part of a function whose values are in a frame.
+   *
+   * @param vectors says that all vectors are halves
+   */
+  static Emission ofFrame(
+      ModuleShape module,
+      FunctionForm form,
+      VectorPlan vectors,
+      MethodVisitor out,
+      int start,
+      int end) {
+    return new Emission(
+        module,
+        form,
+        vectors,
+        out,
+        false,
+        start,
+        end,
+        form.function().body().start() + SpilledPart.offset(form, start),
+        Locals.ofFrame(form.function(), vectors, module.instanceClass()),
+        false);
+  }
+
+  /** The emission of the method that moves arguments to a frame, and results from it. */
+  static Emission toFrame(ModuleShape module, FunctionForm form, MethodVisitor out) {
+    int javaParams = Signature.of(form.function().type()).javaParams();
+    VectorPlan vectors = new VectorPlan(form);
+    return new Emission(
+        module,
+        form,
+        vectors,
+        out,
+        false,
+        0,
+        0,
+        form.function().body().start(),
+        new Locals(
+            form.function(),
+            vectors,
+            IntStream.range(0, javaParams).toArray(),
+            javaParams,
+            module.instanceClass()),
+        true);
   }
 
   private Emission(
@@ -94,7 +149,8 @@ final class Emission {
       int start,
       int end,
       int firstOffset,
-      Locals locals) {
+      Locals locals,
+      boolean isStackKept) {
     this.module = module;
     this.form = form;
     this.vectors = vectors;
@@ -102,6 +158,7 @@ final class Emission {
     this.start = start;
     this.end = end;
     this.firstOffset = firstOffset;
+    this.isStackKept = isStackKept;
     this.signature = Signature.of(form.function().type());
     this.locals = locals;
     this.code = new FramedCode(out, locals, stack);

@@ -53,7 +53,7 @@ final class ExceptionEmitter {
       case THROW -> throwNew(at);
       case THROW_REF -> throwAgain(at);
       case RETHROW -> {
-        loadException(control.scope(form.region(form.index(at))).signal);
+        control.loadCaught(form.region(form.index(at)));
         throwAgain(at);
       }
       case TRY, TRY_TABLE -> open(form.region(form.index(at)));
@@ -97,7 +97,7 @@ final class ExceptionEmitter {
   }
 
   private boolean isCaught(int at, int tag) {
-    return handlers.catchesThrown(at, control.currentScope().region, tag);
+    return handlers.catchesThrown(at, control.currentRegion(), tag);
   }
 
   /** Throws the exception on top of the stack. */
@@ -266,12 +266,14 @@ final class ExceptionEmitter {
       Label entry = handler == null ? new Label() : handler.entry();
       endProtected(scope.region);
       scope.signal = arrive(entry);
+      control.keepCaught(scope);
     } else {
       emission.code.place(Objects.requireNonNull(scope.otherArm));
       emission.memories.invalidate();
       emission.polls.afterUnknown();
     }
     scope.otherArm = null;
+    control.beginCatch(scope);
     if (emission.form.op(at) == Op.CATCH) {
       int tag = emission.form.extra(at, 0);
       Label next = new Label();

@@ -3,6 +3,7 @@ package io.dunlin.bytecode.emit;
 import io.dunlin.bytecode.form.FunctionForm;
 import io.dunlin.bytecode.form.Part;
 import io.dunlin.bytecode.form.PartPlanner;
+import io.dunlin.bytecode.form.PartPlanner.Plan;
 import io.dunlin.bytecode.runtime.ModuleCode;
 import io.dunlin.bytecode.runtime.Signature;
 import io.dunlin.wasm.module.FunctionBody;
@@ -10,7 +11,6 @@ import io.dunlin.wasm.op.Family;
 import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.TypeCodes;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -21,16 +21,24 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Emits the methods of one function: family by family, each by a class of its own. */
-final class FunctionEmitter {
+class FunctionEmitter {
   /** What HotSpot compiles is at most 8,000 bytes; this leaves room for the beginning. */
   private static final int MAX_BYTES = 7000;
 
   /** Code without vectors that is shorter is never too large for a method. */
   private static final int MIN_DIVIDED_BYTES = 1000;
 
+  private static final int MAX_COMPILED_BYTES = 7800;
+
+  /** A function is not tried in Java's locals and operands where there are more. */
+  private static final int MAX_LOCALS = 2000;
+
+  private static final int MAX_HEIGHT = 500;
+  private static final int MAX_DEPTH = 500;
+
   private static final int ACCESS = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
 
-  private final Emission emission;
+  final Emission emission;
   private final ControlEmitter control;
   private final CallEmitter calls;
   private final CompareEmitter compares;
@@ -48,12 +56,34 @@ final class FunctionEmitter {
   private final HeapEmitter heap;
 
   private FunctionEmitter(Emission emission, List<Part> children) {
+    this(emission, children, new CompareEmitter(emission), new CallEmitter(emission));
+  }
+
+  private FunctionEmitter(
+      Emission emission, List<Part> children, CompareEmitter compares, CallEmitter calls) {
+    this(
+        emission,
+        children,
+        compares,
+        calls,
+        new ControlEmitter(emission, compares, calls),
+        new VariableEmitter(emission));
+  }
+
+  /** For a function in a frame, as {@link SpilledFunctionEmitter} has it. */
+  FunctionEmitter(
+      Emission emission,
+      List<Part> children,
+      CompareEmitter compares,
+      CallEmitter calls,
+      ControlEmitter control,
+      VariableEmitter variables) {
     this.emission = emission;
-    compares = new CompareEmitter(emission);
-    calls = new CallEmitter(emission);
-    control = new ControlEmitter(emission, compares, calls);
+    this.compares = compares;
+    this.calls = calls;
+    this.control = control;
+    this.variables = variables;
     numerics = new NumericEmitter(emission);
-    variables = new VariableEmitter(emission);
     accesses = new MemoryAccessEmitter(emission);
     memories = new MemoryEmitter(emission);
     tables = new TableEmitter(emission);
@@ -72,26 +102,35 @@ final class FunctionEmitter {
   static void emit(ModuleShape module, FunctionForm form, ClassVisitor into) {
     int function = form.function().functionIndex();
     Signature signature = module.signature(function);
-    String name = module.method(function);
     boolean hasTailBody = TailCallGenerator.hasTailBody(module, function);
     if (hasTailBody) {
       TailCallGenerator.addEntry(module, function, into);
     }
     String descriptor =
         hasTailBody ? module.tailDescriptor(signature) : module.descriptor(signature);
-    Division division = divide(module, form, hasTailBody);
+    Division division = isExtreme(form) ? null : divide(module, form, hasTailBody);
+    MethodVisitor out = into.visitMethod(ACCESS, module.method(function), descriptor, null, null);
+    if (division == null || division.bytes() > MAX_COMPILED_BYTES) {
+      SpilledFunctionEmitter.emit(module, form, hasTailBody, out, into);
+      return;
+    }
     VectorPlan vectors = division.vectors();
-    List<Part> parts = division.parts();
-    MethodVisitor out = into.visitMethod(ACCESS, name, descriptor, null, null);
     out.visitCode();
-    FunctionEmitter emitter =
-        new FunctionEmitter(new Emission(module, form, vectors, out, hasTailBody), parts);
+    Emission emission = new Emission(module, form, vectors, out, hasTailBody);
+    FunctionEmitter emitter = new FunctionEmitter(emission, division.parts());
     emitter.begin();
-    emitter.emit(parts);
-    emitter.exceptions.end();
+    emitter.emit(division.parts());
+    emitter.endHandlers();
     out.visitMaxs(0, 0);
     out.visitEnd();
-    addParts(module, form, vectors, parts, into);
+    addParts(module, form, vectors, division.parts(), into);
+  }
+
+  /** Whether Java's locals and operands are too few for a function, or frames of them too large. */
+  private static boolean isExtreme(FunctionForm form) {
+    return form.function().localCount() > MAX_LOCALS
+        || form.maxHeight() > MAX_HEIGHT
+        || form.maxDepth() > MAX_DEPTH;
   }
 
   /**
@@ -99,7 +138,7 @@ final class FunctionEmitter {
    *
    * @param vectors the forms of its vectors
    * @param parts the parts that it is divided into; none if it is small enough
-   * @param bytes how many bytes of code are in no part
+   * @param bytes how many bytes of code are in no part, calls of parts included
    */
   private record Division(VectorPlan vectors, List<Part> parts, int bytes) {
     boolean isWhole() {
@@ -146,21 +185,13 @@ final class FunctionEmitter {
     FunctionEmitter emitter =
         new FunctionEmitter(new Emission(module, form, vectors, size, hasTailBody), List.of());
     emitter.begin();
-    int[] sizes = new int[form.size()];
-    for (int at = 0; at < sizes.length; at++) {
-      int before = size.bytes();
-      emitter.emit(at);
-      sizes[at] = size.bytes() - before;
+    int beginning = size.bytes();
+    int[] sizes = emitter.measure(size);
+    if (size.bytes() <= maxBytes) {
+      return new Division(vectors, List.of(), size.bytes());
     }
-    int bytes = size.bytes();
-    if (bytes <= maxBytes) {
-      return new Division(vectors, List.of(), bytes);
-    }
-    List<Part> parts = PartPlanner.plan(form, sizes, emitter.localSizes(size), maxBytes);
-    for (Part part : parts) {
-      bytes -= Arrays.stream(sizes, part.start(), part.end()).sum();
-    }
-    return new Division(vectors, parts, bytes);
+    Plan plan = PartPlanner.plan(form, sizes, emitter.localSizes(size), maxBytes);
+    return new Division(vectors, plan.parts(), beginning + plan.bytes());
   }
 
   /** How many more bytes it takes to pass a vector to a part than to pass another local. */
@@ -173,6 +204,17 @@ final class FunctionEmitter {
         emission.storeLocal(local);
         sizes[local] = size.bytes() - before;
       }
+    }
+    return sizes;
+  }
+
+  /** How many bytes each instruction takes. */
+  final int[] measure(CodeSize size) {
+    int[] sizes = new int[emission.form.size()];
+    for (int at = 0; at < sizes.length; at++) {
+      int before = size.bytes();
+      emit(at);
+      sizes[at] = size.bytes() - before;
     }
     return sizes;
   }
@@ -190,12 +232,12 @@ final class FunctionEmitter {
       PartShape shape = new PartShape(module, form, part);
       MethodVisitor out = into.visitMethod(ACCESS, shape.name, shape.descriptor(), null, null);
       out.visitCode();
-      FunctionEmitter emitter =
-          new FunctionEmitter(new Emission(module, form, vectors, out, shape), part.children());
+      Emission emission = new Emission(module, form, vectors, out, shape);
+      FunctionEmitter emitter = new FunctionEmitter(emission, part.children());
       emitter.parts.begin(shape);
       emitter.emit(part.children());
       emitter.parts.end(part);
-      emitter.exceptions.end();
+      emitter.endHandlers();
       out.visitMaxs(0, 0);
       out.visitEnd();
     }
@@ -211,18 +253,27 @@ final class FunctionEmitter {
   }
 
   /** Emits the instructions of the method, some of which are in parts. */
-  private void emit(List<Part> children) {
+  final void emit(List<Part> children) {
     Iterator<Part> rest = children.iterator();
     @Nullable Part child = rest.hasNext() ? rest.next() : null;
     for (int at = emission.start; at < emission.end; ) {
       if (child != null && child.start() == at) {
-        parts.call(child);
+        call(child);
         at = child.end();
         child = rest.hasNext() ? rest.next() : null;
       } else {
         emit(at++);
       }
     }
+  }
+
+  void call(Part part) {
+    parts.call(part);
+  }
+
+  /** Emits what comes behind the code of the method. */
+  final void endHandlers() {
+    exceptions.end();
   }
 
   private void initializeLocals() {
@@ -234,7 +285,12 @@ final class FunctionEmitter {
     }
   }
 
-  private void charge(int at) {
+  /** Brings what an instruction needs below its operands, or them themselves. */
+  void prepare(int at) {
+    accesses.prepare(at);
+  }
+
+  final void charge(int at) {
     int units = emission.form.charge(at);
     if (units > 0) {
       emission.locateOffset(emission.form.chargeOffset(at));
@@ -242,10 +298,11 @@ final class FunctionEmitter {
     }
   }
 
-  private void emit(int at) {
+  /** Emits an instruction. */
+  void emit(int at) {
     FunctionForm form = emission.form;
     charge(at);
-    accesses.prepare(at);
+    prepare(at);
     OperandStack stack = emission.stack;
     Op op = form.op(at);
     if (exceptions.handles(at)) {

@@ -79,6 +79,10 @@ class JavaCode {
     }
   }
 
+  void push(String text) {
+    out().visitLdcInsn(text);
+  }
+
   /** A single precision number by its bits; a NaN is not trusted to survive as a constant. */
   void pushFloat(int bits) {
     float value = Float.intBitsToFloat(bits);

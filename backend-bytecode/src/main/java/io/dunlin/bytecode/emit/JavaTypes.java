@@ -26,6 +26,18 @@ final class JavaTypes {
   /** A vector of bytes of Java's Vector API. */
   static final int BYTE_VECTOR = -12;
 
+  /** The frame of a function whose values Java has no room for. */
+  static final int FRAME = -21;
+
+  /** The numbers in such a frame. */
+  static final int NUMBERS = -22;
+
+  /** The references in it. */
+  static final int REFERENCES = -23;
+
+  /** Anything that is thrown. */
+  static final int THROWABLE = -24;
+
   private static final int CATEGORY_2 = 2;
 
   private JavaTypes() {}
@@ -71,6 +83,14 @@ final class JavaTypes {
         return RuntimeNames.EXCEPTION_SIGNAL;
       case BYTE_VECTOR:
         return ApiLanes.BYTES.className();
+      case FRAME:
+        return RuntimeNames.FRAME;
+      case NUMBERS:
+        return "[J";
+      case REFERENCES:
+        return "[Ljava/lang/Object;";
+      case THROWABLE:
+        return "java/lang/Throwable";
       default:
         return RuntimeNames.OBJECT;
     }

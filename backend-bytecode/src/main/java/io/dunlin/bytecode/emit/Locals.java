@@ -4,6 +4,7 @@ import io.dunlin.wasm.validate.FunctionContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -35,6 +36,10 @@ final class Locals {
   private final int javaParams;
   private final int instanceSlot;
   private final String instanceClass;
+
+  /** The class of an argument in front of all others; null if there is none. */
+  private final @Nullable String firstArgument;
+
   private final int firstTemporary;
   private final List<Temporary> temporaries = new ArrayList<>();
   private int next;
@@ -66,6 +71,7 @@ final class Locals {
     this.used = used;
     this.instanceClass = instanceClass;
     this.javaParams = javaParams;
+    firstArgument = null;
     slots = new int[function.localCount()];
     Arrays.fill(slots, NONE);
     argumentSlots = new int[javaParams];
@@ -108,6 +114,28 @@ final class Locals {
   /** The local of WebAssembly that a Java argument is. */
   int argumentLocal(int argument) {
     return used[argument];
+  }
+
+  /**
+   * The locals of a method whose function has its values in a frame. The arguments are the frame
+   * and the instance; none of WebAssembly's locals is one of Java's.
+   */
+  static Locals ofFrame(FunctionContext function, VectorPlan vectors, String instanceClass) {
+    return new Locals(function, vectors, instanceClass);
+  }
+
+  private Locals(FunctionContext function, VectorPlan vectors, String instanceClass) {
+    this.function = function;
+    this.vectors = vectors;
+    this.used = new int[0];
+    argumentSlots = new int[0];
+    this.instanceClass = instanceClass;
+    javaParams = 0;
+    slots = new int[0];
+    firstArgument = RuntimeNames.FRAME;
+    instanceSlot = 1;
+    firstTemporary = 2;
+    next = 2;
   }
 
   /** The slot of a local of WebAssembly. */
@@ -180,6 +208,9 @@ final class Locals {
    */
   List<Object> frame(boolean all) {
     List<Object> frame = new ArrayList<>();
+    if (firstArgument != null) {
+      frame.add(firstArgument);
+    }
     for (int i = 0; i < javaParams; i++) {
       add(frame, function.localType(used[i]));
     }

@@ -47,7 +47,8 @@ final class MemoryAccessEmitter {
   /** Whether handle and array are put onto the stack in front of the address of an access. */
   private boolean isPrepared(int at) {
     Op op = emission.form.op(at);
-    return isScalar(op)
+    return emission.isStackKept
+        && isScalar(op)
         && op.accessBytes() > 1
         && emission.form.operandStart(at) != FunctionForm.NONE
         && emission.module.isArray(emission.form.index(at))

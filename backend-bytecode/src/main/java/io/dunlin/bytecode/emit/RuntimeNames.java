@@ -10,6 +10,7 @@ final class RuntimeNames {
   static final String ARRAY_ACCESS = RUNTIME + "ArrayAccess";
   static final String ARRAY_OPERATIONS = RUNTIME + "ArrayOperations";
   static final String ATOMIC_CALLS = RUNTIME + "AtomicCalls";
+  static final String BRANCH_TABLES = RUNTIME + "BranchTables";
   static final String CALLABLE_FUNCTION = RUNTIME + "CallableFunction";
   static final String CALLS = RUNTIME + "Calls";
   static final String CASTS = RUNTIME + "Casts";
@@ -19,6 +20,7 @@ final class RuntimeNames {
   static final String EXCEPTIONS = RUNTIME + "Exceptions";
   static final String EXECUTION_CONTEXT = RUNTIME + "ExecutionContext";
   static final String EXTRA_SLOTS = RUNTIME + "ExtraSlots";
+  static final String FRAME = RUNTIME + "Frame";
   static final String HOST_ENTRY = RUNTIME + "HostEntry";
   static final String INSTANCE = RUNTIME + "BytecodeInstance";
   static final String MEMORY_ACCESS = RUNTIME + "MemoryAccess";

@@ -6,8 +6,8 @@ import io.dunlin.wasm.type.TypeCodes;
 import org.objectweb.asm.Opcodes;
 
 /** Access to locals and globals; {@code drop}. */
-final class VariableEmitter {
-  private final Emission emission;
+class VariableEmitter {
+  final Emission emission;
 
   VariableEmitter(Emission emission) {
     this.emission = emission;

@@ -10,6 +10,10 @@
  * locals then; {@link io.dunlin.bytecode.emit.Emission#stack} says exactly what Java's stack holds,
  * since every label needs a frame that says so; and the same form gives the same bytes.
  *
+ * <p>A function that Java's locals, operands or methods are too few for is emitted by {@link
+ * io.dunlin.bytecode.emit.SpilledFunctionEmitter}, with the same classes for instructions, but
+ * other ones for locals, labels and returns.
+ *
  * <p>A class is made by one thread, and several classes of a module may be made at a time.
  */
 @NullMarked

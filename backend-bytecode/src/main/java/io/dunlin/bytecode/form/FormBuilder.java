@@ -52,6 +52,8 @@ public final class FormBuilder implements CodeConsumer {
     if (building.size() == 0 && current == null) {
       openFunction(building, state);
     }
+    building.maxHeight = Math.max(building.maxHeight, state.heightAfter());
+    building.maxDepth = Math.max(building.maxDepth, state.controlDepth());
     add(building, instruction, state);
     if (segmentEnds) {
       building.charges.setCost(segments.cost());

@@ -19,6 +19,9 @@ public final class FunctionForm {
   final Regions regions = new Regions();
   final Charges charges = new Charges();
 
+  int maxHeight;
+  int maxDepth;
+
   FunctionForm(FunctionContext function) {
     this.function = function;
   }
@@ -26,6 +29,16 @@ public final class FunctionForm {
   /** The function. */
   public FunctionContext function() {
     return function;
+  }
+
+  /** The most operands that there are at a time. */
+  public int maxHeight() {
+    return maxHeight;
+  }
+
+  /** The most labels that there are at a time. */
+  public int maxDepth() {
+    return maxDepth;
   }
 
   /** The number of instructions. */
@@ -98,6 +111,14 @@ public final class FunctionForm {
   /** Of {@code else}, {@code end} and the like: whether control arrives from in front of it. */
   public boolean fallsThrough(int at) {
     return instructions.index2(at) != 0;
+  }
+
+  /** Whether control arrives at an instruction from the one in front of it. */
+  public boolean arrivesAt(int at) {
+    return switch (op(at)) {
+      case ELSE, CATCH, CATCH_ALL, END, DELEGATE -> fallsThrough(at);
+      default -> true;
+    };
   }
 
   /** The region with this id, which is reachable. */

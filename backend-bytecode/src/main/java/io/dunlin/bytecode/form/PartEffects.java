@@ -32,7 +32,7 @@ final class PartEffects {
         locals.add(form.index(at));
         assigned.add(form.index(at));
       }
-      case RETURN -> exits.add(function);
+      case RETURN, RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> exits.add(function);
       case TRY_TABLE -> {
         for (int i = 2; i < form.extras(at); i += 3) {
           addExit(form.extra(at, i));

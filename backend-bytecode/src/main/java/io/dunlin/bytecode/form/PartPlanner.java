@@ -13,32 +13,34 @@ import org.jspecify.annotations.Nullable;
  * <p>A statement is a stretch of instructions with no operand on the stack in front of it and
  * behind it, or if that is too large, a stretch with as many operands in front of it as behind it,
  * which it does not touch. Statements that end with tail calls stay where they are, and what
- * handlers of exceptions protect is not divided: they must find locals as they were.
+ * handlers of exceptions protect is not divided: they must find locals as they were. What is too
+ * large then all the same is for {@link SpilledPartPlanner}.
  */
-public final class PartPlanner {
+public class PartPlanner {
   /**
    * How many bytes a call of a part takes, as an estimate; what its method needs around its code is
    * no more.
    */
-  private static final int CALL_BYTES = 24;
+  static final int CALL_BYTES = 24;
 
   private static final int BYTES_PER_LOCAL = 4;
   private static final int BYTES_PER_ASSIGNED = 12;
-  private static final int BYTES_PER_EXIT = 12;
+  static final int BYTES_PER_EXIT = 12;
 
   /** With more on the stack, statements are not looked for. */
   private static final int MAX_DEPTH = 8;
 
-  private final FunctionForm form;
+  final FunctionForm form;
   private final int[] sizes;
   private final int[] localSizes;
   private final int maxBytes;
-  private final @Nullable Part[] partAt;
+  final @Nullable Part[] partAt;
   private final int[] regionBytes;
   private final boolean[] isProtected;
   private final int function;
+  private int bytes;
 
-  private PartPlanner(FunctionForm form, int[] sizes, int[] localSizes, int maxBytes) {
+  PartPlanner(FunctionForm form, int[] sizes, int[] localSizes, int maxBytes) {
     this.form = form;
     this.sizes = sizes;
     this.localSizes = localSizes;
@@ -55,14 +57,24 @@ public final class PartPlanner {
    * @param sizes how many bytes the code of each instruction takes
    * @param localSizes how many more bytes than others a local takes to be passed or assigned
    * @param maxBytes how many a method should have at most
-   * @return the outermost parts in the order of their instructions
    */
-  public static List<Part> plan(FunctionForm form, int[] sizes, int[] localSizes, int maxBytes) {
-    PartPlanner planner = new PartPlanner(form, sizes, localSizes, maxBytes);
+  public static Plan plan(FunctionForm form, int[] sizes, int[] localSizes, int maxBytes) {
+    return new PartPlanner(form, sizes, localSizes, maxBytes).plan();
+  }
+
+  /**
+   * A function divided.
+   *
+   * @param parts the outermost parts in the order of their instructions
+   * @param bytes how many bytes of code the method has that calls them
+   */
+  public record Plan(List<Part> parts, int bytes) {}
+
+  final Plan plan() {
     for (int at = 0; at < form.size(); at++) {
-      planner.visit(at);
+      visit(at);
     }
-    return planner.parts(0, form.size());
+    return new Plan(parts(0, form.size()), bytes);
   }
 
   private void visit(int at) {
@@ -71,11 +83,11 @@ public final class PartPlanner {
         Region region = form.region(form.index(at));
         Region parent = region.parent();
         boolean inside = parent != null && parent.start() >= 0 && isProtected[parent.start()];
-        isProtected[at] = inside || isHandler(region);
+        isProtected[at] = inside || isWhole(region);
       }
       case END, DELEGATE -> {
         Region region = form.region(form.index(at));
-        int bytes = planRegion(region);
+        bytes = planRegion(region);
         if (region.start() >= 0) {
           regionBytes[region.start()] = bytes;
         }
@@ -84,7 +96,8 @@ public final class PartPlanner {
     }
   }
 
-  private static boolean isHandler(Region region) {
+  /** Whether a region stays in one method with all that is in it. */
+  boolean isWhole(Region region) {
     return switch (region.kind()) {
       case FUNCTION, BLOCK, LOOP, IF, ELSE -> false;
       default -> true;
@@ -122,7 +135,7 @@ public final class PartPlanner {
   }
 
   /** A statement, or instructions at a region's border. */
-  private static final class Statement {
+  static final class Statement {
     final int start;
     int end;
     int bytes;
@@ -141,7 +154,7 @@ public final class PartPlanner {
 
   private List<Statement> statements(Region region) {
     List<Statement> statements = new ArrayList<>();
-    int depth = region.params().length;
+    int depth = depthOfArm(region);
     @Nullable Statement current = null;
     for (int at = region.start() + 1; at < region.end(); ) {
       if (current == null) {
@@ -149,16 +162,16 @@ public final class PartPlanner {
         current.isMovable = depth == 0;
       }
       int next = add(current, at);
-      if (form.op(at) == Op.ELSE) {
-        depth = region.params().length;
+      boolean isBorder = isBorder(at);
+      if (isBorder) {
+        depth = depthOfArm(region);
         current.isMovable = false;
       } else {
         depth = depthBehind(at, depth);
       }
       at = next;
       current.end = at;
-      boolean isLast = at == region.end() || form.op(at) == Op.ELSE;
-      if (depth == 0 || isLast || form.op(current.end - 1) == Op.ELSE) {
+      if (depth == 0 || isBorder || at == region.end() || isBorder(at)) {
         current.isMovable &= depth == 0;
         addOrSplit(statements, current);
         current = null;
@@ -168,7 +181,7 @@ public final class PartPlanner {
   }
 
   /** Adds a statement, or if it is too large what it consists of, with more on the stack. */
-  private void addOrSplit(List<Statement> statements, Statement statement) {
+  void addOrSplit(List<Statement> statements, Statement statement) {
     if (statement.bytes <= maxBytes || !statement.isMovable || statement.depth == MAX_DEPTH) {
       statements.add(statement);
       return;
@@ -194,6 +207,18 @@ public final class PartPlanner {
     }
   }
 
+  private boolean isBorder(int at) {
+    return switch (form.op(at)) {
+      case ELSE, CATCH, CATCH_ALL -> true;
+      default -> false;
+    };
+  }
+
+  /** The number of operands where an arm of a region begins, counted from below its parameters. */
+  int depthOfArm(Region region) {
+    return region.params().length;
+  }
+
   /** Adds an instruction, a region or a part to a statement; gives the index behind it. */
   private int add(Statement statement, int at) {
     Part part = partAt[at];
@@ -206,11 +231,11 @@ public final class PartPlanner {
       case BLOCK, LOOP, IF, TRY, TRY_TABLE -> {
         Region region = form.region(form.index(at));
         statement.bytes += regionBytes[at] + sizes[region.end()];
-        statement.isMovable &= !region.tailCalls();
+        statement.isMovable &= isMovable(region);
         return region.end() + 1;
       }
       case RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> {
-        statement.isMovable = false;
+        statement.isMovable &= isCallMovable();
         return at + 1;
       }
       default -> {
@@ -219,7 +244,18 @@ public final class PartPlanner {
     }
   }
 
-  private int depthBehind(int at, int depth) {
+  /** Whether a method of a part can have a region. */
+  boolean isMovable(Region region) {
+    return !region.tailCalls();
+  }
+
+  /** Whether it can have a tail call. */
+  boolean isCallMovable() {
+    return false;
+  }
+
+  /** The number of operands behind an instruction, counted as at the beginning of the arm. */
+  int depthBehind(int at, int depth) {
     if (partAt[at] != null) {
       return depth;
     }
@@ -227,20 +263,12 @@ public final class PartPlanner {
       case BLOCK, LOOP, IF, TRY, TRY_TABLE -> {
         Region region = form.region(form.index(at));
         int operands = region.params().length + (form.op(at) == Op.IF ? 1 : 0);
-        return isReachable(region.end() + 1) ? depth - operands + region.results().length : 0;
+        return form.arrivesAt(region.end() + 1) ? depth - operands + region.results().length : 0;
       }
       default -> {
-        return isReachable(at + 1) ? depth - form.pops(at) + form.pushes(at).length : 0;
+        return form.arrivesAt(at + 1) ? depth - form.pops(at) + form.pushes(at).length : 0;
       }
     }
-  }
-
-  /** Whether control arrives at an instruction from the one in front of it. */
-  private boolean isReachable(int at) {
-    return switch (form.op(at)) {
-      case ELSE, CATCH, CATCH_ALL, END, DELEGATE -> form.fallsThrough(at);
-      default -> true;
-    };
   }
 
   /** Makes parts of neighbouring statements. */
@@ -288,7 +316,7 @@ public final class PartPlanner {
         effects.add(at++);
       }
     }
-    Part part = new Part(start, end, effects, isReachable(end), children);
+    Part part = new Part(start, end, effects, form.arrivesAt(end), children);
     boolean leaves = part.exits().length > 0 || !part.fallsThrough();
     if (statements.get(from).depth > 0 && leaves) {
       return;
@@ -320,7 +348,8 @@ public final class PartPlanner {
     return parts;
   }
 
-  private int callBytes(Part part) {
+  /** How many bytes a call of a part takes. */
+  int callBytes(Part part) {
     int bytes = CALL_BYTES + BYTES_PER_EXIT * part.exits().length;
     for (int local : part.locals()) {
       bytes += BYTES_PER_LOCAL + localSizes[local];

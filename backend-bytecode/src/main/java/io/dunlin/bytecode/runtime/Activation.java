@@ -25,6 +25,7 @@ final class Activation {
       throw new TrapException(TrapCode.STACK_OVERFLOW);
     }
     boolean outerInHost = context.inHost;
+    long frameBytesLeft = context.frameBytesLeft;
     context.activations++;
     context.inHost = false;
     context.resume();
@@ -46,6 +47,8 @@ final class Activation {
     } finally {
       context.activations--;
       context.inHost = outerInHost;
+      // Where Java's stack is used up, functions may not get to give back theirs.
+      context.frameBytesLeft = frameBytesLeft;
     }
   }
 }

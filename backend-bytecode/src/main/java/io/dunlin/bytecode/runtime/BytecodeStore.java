@@ -48,7 +48,8 @@ public final class BytecodeStore implements StoreBackend {
     this.settings = settings;
     this.signatures = signatures;
     this.heap = new JavaHeap(store, this::forEachRoot);
-    this.context = new ExecutionContext(store, heap, settings.consumeFuel());
+    this.context =
+        new ExecutionContext(store, heap, settings.consumeFuel(), settings.maxWasmStackBytes());
   }
 
   private static <T> Set<T> newWeakSet() {

@@ -63,13 +63,17 @@ public final class ExecutionContext implements StopWatch.Target {
 
   int activations;
 
+  /** How many bytes of frames there may be besides those that there are. */
+  long frameBytesLeft;
+
   /** Whether a function of the host is running and not code that it has called. */
   boolean inHost;
 
   private final Map<String, WasmModule> modules = new HashMap<>();
 
-  ExecutionContext(StoreState store, JavaHeap heap, boolean consumesFuel) {
+  ExecutionContext(StoreState store, JavaHeap heap, boolean consumesFuel, long maxFrameBytes) {
     this.store = store;
+    this.frameBytesLeft = maxFrameBytes;
     this.consumesFuel = consumesFuel;
     this.heap = heap;
     StopWatch.add(this);

@@ -115,6 +115,25 @@ final class ClassGeneratorTests {
   }
 
   @Test
+  void methodsOfFunctionsInFramesAreSmallEnoughForHotSpot() {
+    String statement =
+        """
+        (block $b (br_if $b (i64.eq (local.get 1) (i64.const 0x123456789abc)))
+          (local.set 1 (i64.add (local.get 1) (call 0 (local.get 0)))))
+        """;
+    byte[] classFile =
+        Compiling.functions(
+            "(module (tag $t) (func (param i32) (result i64) (local i64)"
+                + "(block $caught (try_table (catch $t $caught)"
+                + statement.repeat(1000)
+                + ")) local.get 1))",
+            false);
+    Map<String, Integer> sizes = Compiling.codeSizes(classFile);
+    assertTrue(sizes.size() > 1000 * 30 / HOTSPOT_LIMIT, sizes::toString);
+    sizes.forEach((method, bytes) -> assertTrue(bytes <= HOTSPOT_LIMIT, method + ": " + bytes));
+  }
+
+  @Test
   void equalModulesGiveEqualClasses() {
     String text = "(module (memory 1) (func (param i32) (result i32) (i32.load (local.get 0))))";
     assertArrayEquals(Compiling.functions(text, false), Compiling.functions(text, false));

@@ -1,0 +1,250 @@
+package io.dunlin.bytecode.emit;
+
+import io.dunlin.bytecode.form.FrameLayout;
+import io.dunlin.bytecode.form.FunctionForm;
+import io.dunlin.bytecode.form.Part;
+import io.dunlin.bytecode.form.PartPlanner.Plan;
+import io.dunlin.bytecode.form.SpilledPartPlanner;
+import io.dunlin.wasm.op.Op;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Emits a function that cannot have its values where Java has locals and operands, be it that there
+ * are too many, or that it cannot be divided otherwise. All of them are in a {@linkplain
+ * io.dunlin.bytecode.runtime.Frame frame}, which the methods of the function share.
+ */
+final class SpilledFunctionEmitter extends FunctionEmitter {
+  /** Less than methods may have, since operands go to the frame and back at their borders. */
+  private static final int MAX_BYTES = 6000;
+
+  /** More is not counted of an instruction: of its labels, most are those of other methods. */
+  private static final int MAX_COUNTED_BYTES = 1000;
+
+  /** A class may have 65,535 constants. */
+  private static final int MAX_INSTRUCTIONS_WITH_CONSTANTS = 10_000;
+
+  /** An array of more elements than this is made of operands in the frame. */
+  private static final int MAX_ELEMENTS = 64;
+
+  private static final int ACCESS = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
+
+  private final CompareEmitter compares;
+  private final SpilledCallEmitter calls;
+  private final SpilledControlEmitter control;
+  private final SpilledValues values;
+
+  private SpilledFunctionEmitter(
+      Emission emission,
+      List<Part> children,
+      CompareEmitter compares,
+      SpilledCallEmitter calls,
+      SpilledControlEmitter control,
+      SpilledValues values) {
+    super(
+        emission, children, compares, calls, control, new SpilledVariableEmitter(emission, values));
+    this.compares = compares;
+    this.calls = calls;
+    this.control = control;
+    this.values = values;
+  }
+
+  private static SpilledFunctionEmitter of(
+      Emission emission, FrameLayout layout, List<Part> children) {
+    SpilledValues values = new SpilledValues(emission, layout);
+    CompareEmitter compares = new CompareEmitter(emission);
+    SpilledCallEmitter calls = new SpilledCallEmitter(emission, values);
+    return new SpilledFunctionEmitter(
+        emission,
+        children,
+        compares,
+        calls,
+        new SpilledControlEmitter(emission, compares, calls, values),
+        values);
+  }
+
+  /**
+   * Adds the methods of a function to a class.
+   *
+   * @param out the method that is called for it
+   */
+  static void emit(
+      ModuleShape module,
+      FunctionForm form,
+      boolean hasTailBody,
+      MethodVisitor out,
+      ClassVisitor into) {
+    Function function =
+        new Function(module, form, new VectorPlan(form), new FrameLayout(form), into);
+    SpilledFunction.emit(module, form, function.layout, hasTailBody, out);
+    Plan plan = plan(function);
+    addMethod(function, 0, form.size(), plan.parts());
+    Deque<Part> pending = new ArrayDeque<>(plan.parts());
+    while (!pending.isEmpty()) {
+      Part part = pending.removeFirst();
+      pending.addAll(part.children());
+      addMethod(function, part.start(), part.end(), part.children());
+    }
+  }
+
+  /**
+   * What the methods of a function share.
+   *
+   * @param vectors says that all vectors are halves
+   */
+  private record Function(
+      ModuleShape module,
+      FunctionForm form,
+      VectorPlan vectors,
+      FrameLayout layout,
+      ClassVisitor into) {
+    Emission emission(MethodVisitor out, int start, int end) {
+      boolean isSmall = form.size() <= MAX_INSTRUCTIONS_WITH_CONSTANTS;
+      MethodVisitor to = isSmall ? out : new InlineConstants(out);
+      return Emission.ofFrame(module, form, vectors, to, start, end);
+    }
+  }
+
+  private static Plan plan(Function function) {
+    FunctionForm form = function.form;
+    CodeSize size = new CodeSize();
+    Emission emission = function.emission(size, 0, form.size());
+    SpilledFunctionEmitter emitter = of(emission, function.layout, List.of());
+    emitter.begin();
+    int[] sizes = emitter.measure(size);
+    for (int at = 0; at < sizes.length; at++) {
+      sizes[at] = Math.min(sizes[at], MAX_COUNTED_BYTES);
+    }
+    return SpilledPartPlanner.plan(form, sizes, MAX_BYTES);
+  }
+
+  private static void addMethod(Function function, int start, int end, List<Part> children) {
+    FunctionForm form = function.form;
+    MethodVisitor out =
+        function.into.visitMethod(
+            ACCESS,
+            SpilledPart.name(function.module, form, start, end),
+            SpilledPart.descriptor(function.module),
+            null,
+            null);
+    out.visitCode();
+    Emission emission = function.emission(out, start, end);
+    SpilledFunctionEmitter emitter = of(emission, function.layout, children);
+    emitter.begin();
+    emitter.emit(children);
+    if (end < form.size() && form.arrivesAt(end)) {
+      emitter.values.flush();
+      emitter.calls.returnLabel(SpilledCallEmitter.FALLS_THROUGH);
+    }
+    emitter.endHandlers();
+    out.visitMaxs(0, 0);
+    out.visitEnd();
+  }
+
+  private void begin() {
+    emission.locateOffset(emission.form.function().body().start() + partOffset());
+    values.begin();
+    emission.memories.begin();
+    emission.polls.afterUnknown();
+    if (emission.start == 0 && emission.end == emission.form.size()) {
+      control.begin(emission.form.region(0));
+    }
+  }
+
+  private int partOffset() {
+    return SpilledPart.offset(emission.form, emission.start);
+  }
+
+  @Override
+  void emit(int at) {
+    FunctionForm form = emission.form;
+    if (form.op(at) == Op.ARRAY_NEW_FIXED && form.pops(at) > MAX_ELEMENTS) {
+      charge(at);
+      newArray(at);
+    } else {
+      super.emit(at);
+    }
+  }
+
+  private void newArray(int at) {
+    FunctionForm form = emission.form;
+    FramedCode code = emission.code;
+    int first = values.layout.slotBelow(at, form.pops(at));
+    values.flush();
+    emission.locate(at);
+    code.push(form.pops(at));
+    InstanceAccess.pushDefinedType(emission, form.index(at));
+    code.loadInstance();
+    code.invokeStatic(
+        RuntimeNames.ARRAY_OPERATIONS,
+        "newFixed",
+        "(I"
+            + RuntimeNames.descriptor(RuntimeNames.DEFINED_TYPE)
+            + RuntimeNames.descriptor(RuntimeNames.INSTANCE)
+            + ")"
+            + RuntimeNames.descriptor(RuntimeNames.ARRAY_INSTANCE));
+    code.op(Opcodes.DUP);
+    values.pushFrame();
+    code.op(Opcodes.SWAP);
+    code.push(first);
+    code.invokeVirtual(
+        RuntimeNames.FRAME,
+        "copyTo",
+        "(" + RuntimeNames.descriptor(RuntimeNames.ARRAY_INSTANCE) + "I)V");
+    values.beginAt(first);
+    emission.stack.pushAll(form.pushes(at));
+  }
+
+  @Override
+  void prepare(int at) {
+    if (!compares.isWaiting()) {
+      values.prepare(at, onStack(at));
+    }
+  }
+
+  /** How many operands an instruction wants on Java's stack. */
+  private int onStack(int at) {
+    FunctionForm form = emission.form;
+    return switch (form.op(at)) {
+      case IF -> 1;
+      case BLOCK, LOOP, TRY, TRY_TABLE, ELSE, CATCH, CATCH_ALL, DELEGATE -> 0;
+      case END -> form.index(at) == 0 ? form.pops(at) : 0;
+      default -> form.pops(at);
+    };
+  }
+
+  /** Calls a part, and goes on where it says. */
+  @Override
+  void call(Part part) {
+    FramedCode code = emission.code;
+    values.flush();
+    emission.locate(part.start());
+    values.pushFrame();
+    code.loadInstance();
+    code.invokeStatic(
+        emission.module.functionClass(emission.form.function().functionIndex()),
+        SpilledPart.name(emission.module, emission.form, part.start(), part.end()),
+        SpilledPart.descriptor(emission.module));
+    emission.memories.invalidate();
+    emission.polls.afterUnknown();
+    if (part.exits().length > 0) {
+      Label behind = part.fallsThrough() ? new Label() : null;
+      control.goTo(part.exits(), behind);
+      if (behind != null) {
+        code.place(behind);
+      }
+      return;
+    }
+    code.op(Opcodes.POP);
+    if (!part.fallsThrough()) {
+      // It ends with a trap; Java wants to see that nothing comes behind it.
+      code.op(Opcodes.ACONST_NULL);
+      code.op(Opcodes.ATHROW);
+    }
+  }
+}

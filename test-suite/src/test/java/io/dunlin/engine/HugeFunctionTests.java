@@ -1,0 +1,214 @@
+package io.dunlin.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.dunlin.Config;
+import io.dunlin.Engine;
+import io.dunlin.Func;
+import io.dunlin.Instance;
+import io.dunlin.Module;
+import io.dunlin.Store;
+import io.dunlin.Val;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Functions that are too large for one method of Java, in each way in which they can be. */
+@ParameterizedClass
+@MethodSource("io.dunlin.engine.Backends#available")
+final class HugeFunctionTests {
+  /** So many statements are more than a method that HotSpot compiles. */
+  private static final int MANY = 3000;
+
+  private final Engine engine;
+  private final Store<@Nullable Void> store;
+
+  HugeFunctionTests(String backend) {
+    engine = Engine.create(Config.builder().backend(backend).build());
+    store = engine.newStore();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private int run(String text, int argument) {
+    Func run = Instance.create(store, Module.of(engine, text)).func("run").orElseThrow();
+    return run.call(Val.i32(argument))[0].i32();
+  }
+
+  private static String repeat(String text, int count) {
+    return (text + "\n").repeat(count);
+  }
+
+  private static final String INCREASE = "(local.set $n (i32.add (local.get $n) (local.get $x)))";
+
+  @Test
+  void aHandlerFindsLocalsAsALongBodyHasLeftThem() {
+    String module =
+        "(module (tag $t (param i32))"
+            + "(func $fail (param i32) (throw $t (local.get 0)))"
+            + "(func (export \"run\") (param $x i32) (result i32) (local $n i32)"
+            + "(block $caught (result i32) (try_table (catch $t $caught)"
+            + repeat(INCREASE, MANY)
+            + "(call $fail (i32.const 5))"
+            + repeat(INCREASE, MANY)
+            + ") (i32.const 0))"
+            + "(i32.add (local.get $n))))";
+    assertEquals(2 * MANY + 5, run(module, 2));
+  }
+
+  @Test
+  void legacyHandlersDelegateOutOfLongBodies() {
+    String module =
+        "(module (tag $t (param i32))"
+            + "(func $fail (param i32) (throw $t (local.get 0)))"
+            + "(func (export \"run\") (param $x i32) (result i32) (local $n i32)"
+            + "try $outer (result i32) try (result i32) try (result i32)"
+            + repeat(INCREASE, MANY)
+            + "(call $fail (i32.const 5))"
+            + repeat(INCREASE, MANY)
+            + "i32.const 0 delegate 1 "
+            + "catch $t drop i32.const 1000000 end "
+            + "catch $t "
+            + repeat(INCREASE, MANY)
+            + " local.get $n i32.add end))";
+    assertEquals(2 * 2 * MANY + 5, run(module, 2));
+  }
+
+  @Test
+  void whatALongHandlerHasCaughtCanBeThrownAgain() {
+    String module =
+        "(module (tag $t (param i32))"
+            + "(func (export \"run\") (param $x i32) (result i32) (local $n i32)"
+            + "try (result i32) try (result i32) i32.const 7 throw $t "
+            + "catch $t drop "
+            + repeat(INCREASE, MANY)
+            + "(if (local.get $n) (then "
+            + repeat(INCREASE, MANY)
+            + "rethrow 1 ))"
+            + repeat(INCREASE, MANY)
+            + "i32.const 0 end "
+            + "catch $t local.get $n i32.add end))";
+    assertEquals(2 * MANY + 7, run(module, 1));
+  }
+
+  @Test
+  void aLargeFunctionHasSmallHandlers() {
+    String module =
+        "(module (tag $t (param i32))"
+            + "(func $fail (param i32) (throw $t (local.get 0)))"
+            + "(func (export \"run\") (param $x i32) (result i32) (local $n i32)"
+            + repeat(INCREASE, MANY)
+            + "(block $caught (result i32) (try_table (catch $t $caught)"
+            + INCREASE
+            + "(call $fail (i32.const 5)) ) (i32.const 0)) drop "
+            + repeat(INCREASE, MANY)
+            + "local.get $n))";
+    assertEquals(2 * MANY + 1, run(module, 1));
+  }
+
+  @Test
+  void anExpressionCanBeLong() {
+    String module =
+        "(module (func $one (param i32) (result i32) (local.get 0))"
+            + "(func (export \"run\") (param $x i32) (result i32) (local.get $x)"
+            + repeat("i64.const 3 i32.const 1 call $one", MANY)
+            + repeat("drop drop", MANY)
+            + "))";
+    assertEquals(9, run(module, 9));
+  }
+
+  @Test
+  void aLoopWithALongBodyIteratesAndCallsItselfLast() {
+    String module =
+        "(module (func $run (export \"run\") (param $x i32) (result i32) (local $n i32)"
+            + " (local $i i32) i32.const 0 "
+            + "(loop $again (param i32) (result i32) local.get $x i32.add "
+            + repeat("(i32.xor (local.get $n)) (i32.xor (local.get $n))", MANY)
+            + "(local.set $i (i32.add (local.get $i) (i32.const 1)))"
+            + "(br_if $again (i32.lt_u (local.get $i) (i32.const 10))))"
+            + "(if (param i32) (result i32) (i32.lt_u (local.get $x) (i32.const 2))"
+            + " (then (drop) (return_call $run (i32.add (local.get $x) (i32.const 1)))))"
+            + "))";
+    assertEquals(20, run(module, 0));
+  }
+
+  @Test
+  void aTableHasTensOfThousandsOfLabels() {
+    int count = 40_000;
+    StringBuilder labels = new StringBuilder();
+    IntStream.range(0, count).forEach(i -> labels.append(i % 3).append(' '));
+    String module =
+        "(module (func (export \"run\") (param $x i32) (result i32)"
+            + "(block (result i32) (block (result i32) (block (result i32)"
+            + " i32.const 100 local.get $x br_table "
+            + labels
+            + "3)"
+            + " i32.const 1 i32.add return)"
+            + " i32.const 2 i32.add return)"
+            + " i32.const 3 i32.add))";
+    assertEquals(101, run(module, 0));
+    assertEquals(102, run(module, 20_002));
+    assertEquals(103, run(module, 39_998));
+    assertEquals(100, run(module, count));
+    assertEquals(100, run(module, -1));
+  }
+
+  @Test
+  void aFunctionHasTensOfThousandsOfLocals() {
+    int count = 49_000;
+    StringBuilder code = new StringBuilder();
+    for (int i = 1; i <= count; i += 100) {
+      code.append("(local.set ").append(i).append(" (i64.extend_i32_u (local.get 0)))");
+      code.append("(local.set 0 (i32.add (i32.const 1) (i32.wrap_i64 (local.get ")
+          .append(i)
+          .append("))))");
+    }
+    String module =
+        "(module (func (export \"run\") (param i32) (result i32)"
+            + repeat("(local i64)", count)
+            + code
+            + "(i32.add (local.get 0) (i32.wrap_i64 (local.get 2)))))";
+    assertEquals(count / 100 + 1, run(module, 1));
+  }
+
+  @Test
+  void vectorsPassInHundredsOfParametersAndResults() {
+    int count = 1000;
+    StringBuilder gets = new StringBuilder();
+    IntStream.range(0, count).forEach(i -> gets.append("local.get ").append(i).append(' '));
+    String module =
+        "(module (type $many (func (param "
+            + repeat("v128 ", count)
+            + ") (result "
+            + repeat("v128 ", count)
+            + ")))"
+            + "(func $same (type $many) "
+            + gets
+            + ")"
+            + "(func (export \"run\") (param $x i32) (result i32)"
+            + repeat("(i32x4.splat (local.get $x))", count)
+            + " call $same "
+            + repeat("i32x4.add", count - 1)
+            + " i32x4.extract_lane 3))";
+    assertEquals(3 * count, run(module, 3));
+  }
+
+  @Test
+  void anArrayIsMadeOfThousandsOfOperands() {
+    int count = 9000;
+    String module =
+        "(module (type $array (array i32))"
+            + "(func (export \"run\") (param $x i32) (result i32)"
+            + repeat("local.get $x ", count)
+            + "array.new_fixed $array "
+            + count
+            + " i32.const 8999 array.get $array))";
+    assertEquals(4, run(module, 4));
+  }
+}
