@@ -201,7 +201,9 @@ public final class Config {
 
     /**
      * Limits the stack that WebAssembly code may use, host functions that call back into it
-     * included; by default {@link #DEFAULT_MAX_WASM_STACK}.
+     * included; by default {@link #DEFAULT_MAX_WASM_STACK}. Compiled to JVM bytecode, functions use
+     * the stack of their thread, and trap where that ends; then this limits what the largest of
+     * them keep elsewhere because Java's stack has no room for it.
      *
      * @param bytes at least 4096
      */

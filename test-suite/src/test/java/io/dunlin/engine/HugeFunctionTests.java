@@ -1,6 +1,7 @@
 package io.dunlin.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.dunlin.Config;
 import io.dunlin.Engine;
@@ -8,7 +9,10 @@ import io.dunlin.Func;
 import io.dunlin.Instance;
 import io.dunlin.Module;
 import io.dunlin.Store;
+import io.dunlin.Trap;
 import io.dunlin.Val;
+import io.dunlin.spi.trap.TrapCode;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -23,10 +27,12 @@ final class HugeFunctionTests {
   /** So many statements are more than a method that HotSpot compiles. */
   private static final int MANY = 3000;
 
+  private final String backend;
   private final Engine engine;
   private final Store<@Nullable Void> store;
 
   HugeFunctionTests(String backend) {
+    this.backend = backend;
     engine = Engine.create(Config.builder().backend(backend).build());
     store = engine.newStore();
   }
@@ -110,6 +116,37 @@ final class HugeFunctionTests {
             + repeat(INCREASE, MANY)
             + "local.get $n))";
     assertEquals(2 * MANY + 1, run(module, 1));
+  }
+
+  @Test
+  void fuelEndsWhereItIsTaken() {
+    String statement = "(br_if $out (i32.eqz (local.get $x))) (nop) " + INCREASE;
+    String inFrame =
+        "(module (tag $t) (func (export \"run\") (param $x i32) (result i32) (local $n i32)"
+            + "(block $out (block $caught (try_table (catch $t $caught)"
+            + repeat(statement, MANY)
+            + ")))"
+            + "local.get $n))";
+    String inLocals = inFrame.replace("try_table (catch $t $caught)", "block");
+    for (String text : List.of(inLocals, inFrame)) {
+      for (int fuel = 900; fuel < 20_000; fuel += 1301) {
+        assertEquals(
+            outOfFuel("interpreter", text, fuel), outOfFuel(backend, text, fuel), "" + fuel);
+      }
+    }
+  }
+
+  /** Where in the module the fuel ends. */
+  private static int outOfFuel(String backend, String text, long fuel) {
+    Config config = Config.builder().backend(backend).consumeFuel(true).build();
+    Engine engine = Engine.create(config);
+    try (Store<@Nullable Void> store = engine.newStore()) {
+      Func run = Instance.create(store, Module.of(engine, text)).func("run").orElseThrow();
+      store.setFuel(fuel);
+      Trap trap = assertThrows(Trap.class, () -> run.call(Val.i32(1)));
+      assertEquals(TrapCode.OUT_OF_FUEL, trap.code());
+      return trap.backtrace().get(0).moduleOffset();
+    }
   }
 
   @Test

@@ -29,17 +29,13 @@ final class PartShape {
 
   PartShape(ModuleShape module, FunctionForm form, Part part) {
     this.part = part;
-    int start = part.start();
-    // Fuel is taken where the instruction in front of its first one is.
-    this.firstOffset =
-        form.charge(start) > 0
-            ? Math.min(form.offset(start), form.chargeOffset(start))
-            : form.offset(start);
+    this.firstOffset = form.firstOffset(part.start());
     this.name =
         CodeNames.part(
             module.method(form.function().functionIndex()),
             firstOffset - form.function().body().start(),
-            part.end() - part.start());
+            part.start(),
+            part.end());
     StringBuilder params = new StringBuilder("(");
     int count = 0;
     int slots = 0;

@@ -11,13 +11,13 @@ final class SpilledPart {
 
   /** Where an instruction is in the function's body; of the first one, where the body begins. */
   static int offset(FunctionForm form, int start) {
-    return start == 0 ? 0 : form.offset(start) - form.function().body().start();
+    return start == 0 ? 0 : form.firstOffset(start) - form.function().body().start();
   }
 
   /** The method with the instructions from one to another. */
   static String name(ModuleShape module, FunctionForm form, int start, int end) {
     return CodeNames.part(
-        module.method(form.function().functionIndex()), offset(form, start), end - start);
+        module.method(form.function().functionIndex()), offset(form, start), start, end);
   }
 
   /** It returns the number of the label where control goes. */

@@ -121,6 +121,14 @@ public final class FunctionForm {
     };
   }
 
+  /**
+   * The lowest offset that code from an instruction on says that it is at: fuel is taken where the
+   * instruction in front of it is.
+   */
+  public int firstOffset(int at) {
+    return charge(at) > 0 ? Math.min(chargeOffset(at), offset(at)) : offset(at);
+  }
+
   /** The region with this id, which is reachable. */
   public Region region(int id) {
     return regions.get(id);

@@ -78,10 +78,11 @@ public final class CodeNames {
    * The method of a part of a function.
    *
    * @param offset where the part begins in the function's body
-   * @param instructions how many instructions it has
+   * @param start the first instruction that it has
+   * @param end the instruction behind it
    */
-  public static String part(String method, int offset, int instructions) {
-    return method + PART_MARK + offset + PART_MARK + instructions;
+  public static String part(String method, int offset, int start, int end) {
+    return method + PART_MARK + offset + PART_MARK + start + PART_MARK + end;
   }
 
   /** Where in a function's body a method begins; 0 if it is no part. */

@@ -27,7 +27,7 @@ final class CodeNamesTests {
     assertEquals(0, CodeNames.functionIndex(method));
     assertFalse(CodeNames.isPart(method));
     assertEquals(0, CodeNames.offset(method));
-    String part = CodeNames.part(method, 33, 5);
+    String part = CodeNames.part(method, 33, 7, 12);
     assertEquals(0, CodeNames.functionIndex(part));
     assertTrue(CodeNames.isPart(part));
     assertEquals(33, CodeNames.offset(part));
