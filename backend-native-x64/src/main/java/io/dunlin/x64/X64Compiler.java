@@ -5,6 +5,7 @@ import io.dunlin.compiler.emit.FunctionEmitter;
 import io.dunlin.compiler.ir.IrFunction;
 import io.dunlin.compiler.ir.IrOp;
 import io.dunlin.compiler.machine.MachineFunction;
+import io.dunlin.compiler.machine.MachineFunctionBuilder;
 import io.dunlin.compiler.object.CodeObject;
 import io.dunlin.compiler.object.CodeObjectException;
 import io.dunlin.compiler.object.CodeObjectHeader;
@@ -136,17 +137,19 @@ final class X64Compiler implements ModuleCompiler {
     }
 
     private FunctionCompiler newFunctionCompiler() {
-      X64Target target = new X64Target(features, mayLeaveInstance);
-      return function -> compile(function, target);
+      MachineFunctionBuilder builder = new MachineFunctionBuilder();
+      FunctionEmitter emitter = new FunctionEmitter(new X64Target(features, mayLeaveInstance));
+      return function -> compile(function, builder, emitter);
     }
 
-    private CompiledFunction compile(IrFunction function, X64Target target) {
+    private CompiledFunction compile(
+        IrFunction function, MachineFunctionBuilder builder, FunctionEmitter emitter) {
       if (hasTailCallByPointer(function)) {
         leavesInstance.set(true);
       }
-      MachineFunction machine = X64Selector.lower(function, features);
+      MachineFunction machine = X64Selector.lower(function, features, builder);
       Allocation allocation = effort.allocator().allocate(machine, MachineRegisters.FILE);
-      return FunctionEmitter.emit(target, machine, allocation);
+      return emitter.emit(machine, allocation);
     }
   }
 

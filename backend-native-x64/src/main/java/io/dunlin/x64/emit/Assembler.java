@@ -29,7 +29,7 @@ public final class Assembler {
 
   /** A buffer for code of this CPU. */
   public static MachineBuffer newBuffer() {
-    return new MachineBuffer(LabelKinds.INSTANCE);
+    return new MachineBuffer(new LabelKinds());
   }
 
   /** Where the instructions go. */
@@ -68,10 +68,10 @@ public final class Assembler {
     Form form = instruction.form();
     int next = 0;
     for (int i = 0; i < form.explicitOperands() && next < registers.length; i++) {
-      boolean isMemory = i == form.modRmRm() && instruction.address() != null;
+      boolean isMemory = i == form.modRmRm() && instruction.hasMemory();
       if (!isMemory
-          && form.operands().get(i).kind().mayBeRegister()
-          && form.operands().get(i).kind().fixedRegister() < 0) {
+          && form.operand(i).kind().mayBeRegister()
+          && form.operand(i).kind().fixedRegister() < 0) {
         instruction.register(i, registers[next++]);
       }
     }

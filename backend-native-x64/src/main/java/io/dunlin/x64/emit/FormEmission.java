@@ -8,47 +8,59 @@ import io.dunlin.compiler.object.TrapCode;
 import io.dunlin.x64.encode.Address;
 import io.dunlin.x64.encode.Instruction;
 import io.dunlin.x64.encode.Registers;
+import io.dunlin.x64.inst.Control;
 import io.dunlin.x64.inst.Form;
 import io.dunlin.x64.inst.Operand;
 import io.dunlin.x64.inst.Role;
 
-/** Emits one instruction of the machine form whose opcode is a form. */
+/** Emits instructions of the machine form whose opcodes are forms, one after the other. */
 final class FormEmission {
+  private static final int NO_LABEL = -1;
+
   private final X64Target target;
   private final FunctionEmission emission;
-  private final int instruction;
-  private final Form form;
-  private final AddressMode mode;
+  private final Assembler assembler;
+  private int instruction;
+  private Form form = Control.NOP;
+  private AddressMode mode = AddressMode.OPERAND;
   private int nextOperand;
   private int nextImmediate;
-  private int constantLabel = -1;
+  private int constantLabel;
 
-  FormEmission(X64Target target, FunctionEmission emission, int instruction) {
+  FormEmission(X64Target target, FunctionEmission emission, Assembler assembler) {
     this.target = target;
     this.emission = emission;
-    this.instruction = instruction;
+    this.assembler = assembler;
+  }
+
+  private Instruction start(int newInstruction) {
+    instruction = newInstruction;
     int opcode = emission.function().opcode(instruction);
     form = Opcode.form(opcode);
     mode = Opcode.mode(opcode);
+    nextOperand = 0;
+    nextImmediate = 0;
+    constantLabel = NO_LABEL;
+    Instruction encoded = assembler.start(form);
+    setImmediate(encoded);
+    return encoded;
   }
 
-  void emit() {
-    Instruction encoded = target.assembler(emission).start(form);
-    setImmediate(encoded);
+  void emit(int newInstruction) {
+    Instruction encoded = start(newInstruction);
     for (int i = 0; i < form.explicitOperands(); i++) {
       if (i == form.modRmRm() && mode != AddressMode.OPERAND) {
         setMemory(encoded);
-      } else if (form.operands().get(i).kind().mayBeRegister()) {
+      } else if (form.operand(i).kind().mayBeRegister()) {
         setRegister(encoded, i);
       }
     }
     append();
   }
 
-  /** Emits the instruction, which has one operand, with another register for its result. */
-  void emitInto(int register) {
-    Instruction encoded = target.assembler(emission).start(form);
-    setImmediate(encoded);
+  /** Emits an instruction that has one operand with another register for its result. */
+  void emitInto(int newInstruction, int register) {
+    Instruction encoded = start(newInstruction);
     encoded.register(0, register);
     if (mode != AddressMode.OPERAND) {
       setMemory(encoded);
@@ -60,8 +72,7 @@ final class FormEmission {
     if (Opcode.traps(emission.function().opcode(instruction))) {
       emission.buffer().mayTrap(TrapCode.MEMORY_OUT_OF_BOUNDS);
     }
-    Assembler assembler = target.assembler(emission);
-    if (constantLabel >= 0) {
+    if (constantLabel != NO_LABEL) {
       assembler.appendWithLabel(constantLabel);
     } else {
       assembler.append();
@@ -80,7 +91,7 @@ final class FormEmission {
   }
 
   private void setRegister(Instruction encoded, int position) {
-    Operand operand = form.operands().get(position);
+    Operand operand = form.operand(position);
     if (operand.role() == Role.READ_WRITE) {
       nextOperand++;
     }

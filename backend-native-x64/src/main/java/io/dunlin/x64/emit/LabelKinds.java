@@ -9,11 +9,9 @@ import io.dunlin.x64.inst.Form;
 
 /**
  * How instructions refer to labels: jumps, conditional ones by their condition, and displacements
- * from {@code rip}, by what follows them in the instruction.
+ * from {@code rip}, by what follows them in the instruction. An object serves one thread.
  */
 final class LabelKinds implements LabelEncoding {
-  static final LabelKinds INSTANCE = new LabelKinds();
-
   /** The unconditional jump; conditional ones are numbered by their conditions. */
   static final int JUMP = 16;
 
@@ -35,7 +33,8 @@ final class LabelKinds implements LabelEncoding {
     {0x66, 0x0F, 0x1F, 0x84, 0x00, 0x00, 0x00, 0x00, 0x00},
   };
 
-  private LabelKinds() {}
+  private final Encoder encoder = new Encoder();
+  private final Instruction instruction = new Instruction(Control.NOP);
 
   static int jump(Condition condition) {
     return condition.ordinal();
@@ -74,9 +73,8 @@ final class LabelKinds implements LabelEncoding {
     write(code, at, form, target - at - farSize(kind));
   }
 
-  private static void write(byte[] code, int at, Form form, int distance) {
-    Encoder encoder = new Encoder();
-    encoder.encode(new Instruction(form).immediate(distance));
+  private void write(byte[] code, int at, Form form, int distance) {
+    encoder.encode(instruction.start(form).immediate(distance));
     System.arraycopy(encoder.bytes(), 0, code, at, encoder.length());
   }
 

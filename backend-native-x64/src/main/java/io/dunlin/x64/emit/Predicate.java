@@ -13,14 +13,21 @@ import io.dunlin.x64.inst.Condition;
 public record Predicate(Condition condition, boolean minds) {
   private static final Condition[] CONDITIONS = Condition.values();
   private static final int MINDS = CONDITIONS.length;
+  private static final Predicate[] ALL = new Predicate[2 * MINDS];
+
+  static {
+    for (int i = 0; i < ALL.length; i++) {
+      ALL[i] = new Predicate(CONDITIONS[i % MINDS], i >= MINDS);
+    }
+  }
 
   /** A condition of integers. */
   public static Predicate of(Condition condition) {
-    return new Predicate(condition, false);
+    return ALL[condition.ordinal()];
   }
 
   static Predicate unpack(long packed) {
-    return new Predicate(CONDITIONS[(int) packed % MINDS], packed >= MINDS);
+    return ALL[(int) packed];
   }
 
   /** The predicate as an immediate. */
@@ -30,7 +37,7 @@ public record Predicate(Condition condition, boolean minds) {
 
   /** What holds if this does not. */
   public Predicate negated() {
-    return new Predicate(condition.negated(), minds);
+    return ALL[condition.negated().ordinal() + (minds ? MINDS : 0)];
   }
 
   /** Does it hold if one of two conditions holds? Otherwise, if it minds, both have to. */

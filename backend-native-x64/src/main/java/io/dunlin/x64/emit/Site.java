@@ -8,11 +8,38 @@ import io.dunlin.x64.abi.MachineRegisters;
 import io.dunlin.x64.encode.Address;
 
 /** The pseudo instruction that is being emitted: its operands, and where code goes. */
-record Site(X64Target target, FunctionEmission emission, int instruction) {
+final class Site {
   /** The registers that emission may overwrite, by their numbers in instructions. */
   static final int SCRATCH = RegisterFile.encoding(MachineRegisters.GENERAL_SCRATCH);
 
   static final int VECTOR_SCRATCH = RegisterFile.encoding(MachineRegisters.VECTOR_SCRATCH);
+
+  private final X64Target target;
+  private final FunctionEmission emission;
+  private int instruction;
+
+  Site(X64Target target, FunctionEmission emission) {
+    this.target = target;
+    this.emission = emission;
+  }
+
+  /** Another instruction is being emitted. */
+  Site at(int newInstruction) {
+    instruction = newInstruction;
+    return this;
+  }
+
+  X64Target target() {
+    return target;
+  }
+
+  FunctionEmission emission() {
+    return emission;
+  }
+
+  int instruction() {
+    return instruction;
+  }
 
   Assembler assembler() {
     return target.assembler(emission);

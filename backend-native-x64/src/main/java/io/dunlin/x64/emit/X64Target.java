@@ -35,8 +35,8 @@ public final class X64Target implements MachineTarget {
 
   private final X64Features features;
   private final boolean mayReturnFromOtherInstance;
-  private @Nullable FunctionEmission current;
-  private @Nullable Assembler assembler;
+  private final LabelKinds labelKinds = new LabelKinds();
+  private @Nullable Tools tools;
   private final List<OutOfLineCall> outOfLineCalls = new ArrayList<>();
   private final List<OutOfLineTrap> outOfLineTraps = new ArrayList<>();
   private boolean keepsInstance;
@@ -73,7 +73,7 @@ public final class X64Target implements MachineTarget {
 
   @Override
   public LabelEncoding labelEncoding() {
-    return LabelKinds.INSTANCE;
+    return labelKinds;
   }
 
   @Override
@@ -86,13 +86,28 @@ public final class X64Target implements MachineTarget {
     return LOOP_ALIGNMENT;
   }
 
-  Assembler assembler(FunctionEmission emission) {
-    if (assembler == null || current != emission) {
-      current = emission;
-      assembler = new Assembler(emission.buffer());
+  /** What emits the instructions of one function. */
+  private record Tools(
+      FunctionEmission emission, Assembler assembler, Site site, FormEmission forms) {}
+
+  private Tools tools(FunctionEmission emission) {
+    Tools known = tools;
+    if (known == null || known.emission != emission) {
+      Assembler assembler = new Assembler(emission.buffer());
+      known =
+          new Tools(
+              emission,
+              assembler,
+              new Site(this, emission),
+              new FormEmission(this, emission, assembler));
+      tools = known;
       findCalls(emission.function());
     }
-    return assembler;
+    return known;
+  }
+
+  Assembler assembler(FunctionEmission emission) {
+    return tools(emission).assembler;
   }
 
   private void findCalls(MachineFunction function) {
@@ -119,7 +134,7 @@ public final class X64Target implements MachineTarget {
 
   @Override
   public int frameSize(FunctionEmission emission) {
-    assembler(emission);
+    tools(emission);
     return (keepsInstance ? Frame.INSTANCE_CONTEXT_BYTES : 0)
         + emission.frameAreaBytes()
         + emission.spillBytes();
@@ -176,9 +191,9 @@ public final class X64Target implements MachineTarget {
   public void emitInstruction(int instruction, FunctionEmission emission) {
     int opcode = emission.function().opcode(instruction);
     if (Opcode.isPseudo(opcode)) {
-      Opcode.pseudo(opcode).emit(new Site(this, emission, instruction));
+      Opcode.pseudo(opcode).emit(tools(emission).site.at(instruction));
     } else {
-      new FormEmission(this, emission, instruction).emit();
+      tools(emission).forms.emit(instruction);
     }
   }
 
@@ -190,7 +205,7 @@ public final class X64Target implements MachineTarget {
     if (Opcode.isPseudo(opcode)) {
       Moving.zero(to, this, encoded);
     } else {
-      new FormEmission(this, emission, instruction).emitInto(encoded);
+      tools(emission).forms.emitInto(instruction, encoded);
     }
   }
 

@@ -66,11 +66,10 @@ public final class Encoder {
       put(encoding.fixedModRm());
     } else if (encoding.hasModRm()) {
       int field = encoding.digit() >= 0 ? encoding.digit() : reg & 7;
-      Address address = instruction.address();
-      if (address == null) {
-        put(0xC0 | (field << 3) | (instruction.register(form.modRmRm()) & 7));
+      if (instruction.hasMemory()) {
+        memory(field << 3, instruction);
       } else {
-        memory(field << 3, address);
+        put(0xC0 | (field << 3) | (instruction.register(form.modRmRm()) & 7));
       }
     }
     immediate(instruction, encoding);
@@ -79,10 +78,9 @@ public final class Encoder {
   /** The bits R, X and B, in their places in REX. */
   private static int extensions(Instruction instruction, int reg) {
     Form form = instruction.form();
-    Address address = instruction.address();
     int bits = reg >> 3 << 2;
-    if (address != null) {
-      bits |= Math.max(address.index(), 0) >> 3 << 1 | Math.max(address.base(), 0) >> 3;
+    if (instruction.hasMemory()) {
+      bits |= Math.max(instruction.index(), 0) >> 3 << 1 | Math.max(instruction.base(), 0) >> 3;
     } else if (form.modRmRm() >= 0) {
       bits |= instruction.register(form.modRmRm()) >> 3;
     } else if (form.opcodeRegister() >= 0) {
@@ -117,14 +115,14 @@ public final class Encoder {
   private static boolean namesLowByteAboveFour(Instruction instruction) {
     Form form = instruction.form();
     return isLowByteAboveFour(instruction, form.modRmReg())
-        || (instruction.address() == null && isLowByteAboveFour(instruction, form.modRmRm()));
+        || (!instruction.hasMemory() && isLowByteAboveFour(instruction, form.modRmRm()));
   }
 
   private static boolean isLowByteAboveFour(Instruction instruction, int position) {
     if (position < 0) {
       return false;
     }
-    OperandKind kind = instruction.form().operands().get(position).kind();
+    OperandKind kind = instruction.form().operand(position).kind();
     return kind.registerBytes() == 1
         && kind.registerClass() == RegisterClass.GENERAL
         && instruction.register(position) >= 4;
@@ -145,25 +143,25 @@ public final class Encoder {
     }
   }
 
-  private void memory(int field, Address address) {
-    int base = address.base();
-    int displacement = address.displacement();
+  private void memory(int field, Instruction instruction) {
+    int base = instruction.base();
+    int displacement = instruction.displacement();
     if (base == Address.RIP) {
       put(field | NO_BASE);
       displacementAt = length;
       put32(displacement);
     } else if (base == Address.NONE) {
-      put(field | SIB_FOLLOWS, sib(address, NO_BASE));
+      put(field | SIB_FOLLOWS, sib(instruction, NO_BASE));
       put32(displacement);
     } else {
       int low = base & 7;
       boolean isNear = displacement == (byte) displacement;
       // The number of rbp and r13 without a displacement means that there is no base.
       int mode = displacement == 0 && low != NO_BASE ? 0 : isNear ? 0x40 : 0x80;
-      if (address.index() == Address.NONE && low != SIB_FOLLOWS) {
+      if (instruction.index() == Address.NONE && low != SIB_FOLLOWS) {
         put(mode | field | low);
       } else {
-        put(mode | field | SIB_FOLLOWS, sib(address, low));
+        put(mode | field | SIB_FOLLOWS, sib(instruction, low));
       }
       if (mode == 0x40) {
         put(displacement);
@@ -173,9 +171,9 @@ public final class Encoder {
     }
   }
 
-  private static int sib(Address address, int base) {
-    int index = address.index() == Address.NONE ? NO_INDEX : address.index() & 7;
-    return Integer.numberOfTrailingZeros(address.scale()) << 6 | index << 3 | base;
+  private static int sib(Instruction instruction, int base) {
+    int index = instruction.index() == Address.NONE ? NO_INDEX : instruction.index() & 7;
+    return Integer.numberOfTrailingZeros(instruction.scale()) << 6 | index << 3 | base;
   }
 
   private void immediate(Instruction instruction, Encoding encoding) {

@@ -13,7 +13,11 @@ public final class Instruction {
 
   private Form form;
   private final int[] registers = new int[MOST_OPERANDS];
-  private @Nullable Address address;
+  private boolean hasMemory;
+  private int base;
+  private int index;
+  private int scale;
+  private int displacement;
   private long immediate;
 
   /** An instruction whose operands are to be set, but for those that are fixed. */
@@ -25,10 +29,10 @@ public final class Instruction {
   /** Makes this another instruction, whose operands are to be set. */
   public Instruction start(Form newForm) {
     form = newForm;
-    address = null;
+    hasMemory = false;
     immediate = 0;
     for (int i = 0; i < newForm.explicitOperands(); i++) {
-      registers[i] = newForm.operands().get(i).kind().fixedRegister();
+      registers[i] = newForm.operand(i).kind().fixedRegister();
     }
     return this;
   }
@@ -40,8 +44,12 @@ public final class Instruction {
   }
 
   /** Sets the operand that may be memory to an address. */
-  public Instruction memory(Address newAddress) {
-    address = newAddress;
+  public Instruction memory(Address address) {
+    hasMemory = true;
+    base = address.base();
+    index = address.index();
+    scale = address.scale();
+    displacement = address.displacement();
     return this;
   }
 
@@ -63,7 +71,32 @@ public final class Instruction {
 
   /** The address, if an operand is memory. */
   public @Nullable Address address() {
-    return address;
+    return hasMemory ? new Address(base, index, scale, displacement) : null;
+  }
+
+  /** Is an operand memory? */
+  public boolean hasMemory() {
+    return hasMemory;
+  }
+
+  /** The base of the address, if there is one. */
+  int base() {
+    return base;
+  }
+
+  /** The index of the address, if there is one. */
+  int index() {
+    return index;
+  }
+
+  /** The scale of the address, if there is one. */
+  int scale() {
+    return scale;
+  }
+
+  /** The displacement of the address, if there is one. */
+  int displacement() {
+    return displacement;
   }
 
   /** The immediate, or the distance from the end of the instruction. */
@@ -78,8 +111,8 @@ public final class Instruction {
    */
   public void check() {
     for (int i = 0; i < form.explicitOperands(); i++) {
-      OperandKind kind = form.operands().get(i).kind();
-      boolean isMemory = i == form.modRmRm() && address != null;
+      OperandKind kind = form.operand(i).kind();
+      boolean isMemory = i == form.modRmRm() && hasMemory;
       boolean isWrong =
           isMemory
               ? !kind.mayBeMemory()
@@ -88,7 +121,7 @@ public final class Instruction {
         throw new IllegalArgumentException(form + ": operand " + i);
       }
     }
-    if (form.modRmRm() < 0 && address != null) {
+    if (form.modRmRm() < 0 && hasMemory) {
       throw new IllegalArgumentException(form + ": no operand can be memory");
     }
     checkImmediate();

@@ -23,11 +23,11 @@ public final class IntelSyntax {
     for (int i = 0; i < form.explicitOperands(); i++) {
       text.append(i == 0 ? " " : ", ");
       if (i == form.modRmRm() && instruction.address() != null) {
-        memory(text, form.operands().get(i).kind(), instruction.address());
+        memory(text, form.operand(i).kind(), instruction.address());
       } else if (i == form.immediate() && form.encoding().isRelative() && target != null) {
         text.append(target);
       } else {
-        plain(text, form.operands().get(i).kind(), instruction, i);
+        plain(text, form.operand(i).kind(), instruction, i);
       }
     }
     return text.toString();

@@ -12,6 +12,7 @@ public final class Form {
   private final int id;
   private final String mnemonic;
   private final List<Operand> operands;
+  private final Operand[] operandsByPosition; // the same, since whoever generates code asks often
   private final Encoding encoding;
   private final X64Feature feature;
   private final int explicitOperands;
@@ -26,6 +27,7 @@ public final class Form {
     this.id = id;
     this.mnemonic = mnemonic;
     this.operands = List.copyOf(operands);
+    this.operandsByPosition = operands.toArray(Operand[]::new);
     this.encoding = encoding;
     this.feature = feature;
     this.explicitOperands =
@@ -78,6 +80,11 @@ public final class Form {
   /** The operands: those that text names, in the order of Intel's syntax, then implicit ones. */
   public List<Operand> operands() {
     return operands;
+  }
+
+  /** The operand at this position of the list. */
+  public Operand operand(int position) {
+    return operandsByPosition[position];
   }
 
   /** How many operands text names. */

@@ -84,7 +84,7 @@ final class InstructionWriter {
 
   private void writeOperands(Form form) {
     for (int i = 0; i < form.operands().size(); i++) {
-      writeOperand(form.operands().get(i), i == form.modRmRm());
+      writeOperand(form.operand(i), i == form.modRmRm());
     }
     finish(form);
   }
@@ -92,9 +92,9 @@ final class InstructionWriter {
   private void writeOperands(Form form, Source source) {
     for (int i = 0; i < form.operands().size(); i++) {
       if (i == form.modRmRm()) {
-        writeSource(form.operands().get(i), source);
+        writeSource(form.operand(i), source);
       } else {
-        writeOperand(form.operands().get(i), false);
+        writeOperand(form.operand(i), false);
       }
     }
     finish(form);

@@ -5,6 +5,7 @@ import io.dunlin.compiler.ir.Shape;
 import io.dunlin.compiler.lower.FunctionLowering;
 import io.dunlin.compiler.lower.InstructionSelector;
 import io.dunlin.compiler.machine.MachineFunction;
+import io.dunlin.compiler.machine.MachineFunctionBuilder;
 import io.dunlin.x64.inst.X64Features;
 
 /** Selects x86-64 instructions: knows who lowers which operation. */
@@ -47,8 +48,10 @@ public final class X64Selector implements InstructionSelector {
   }
 
   /** Lowers a function to instructions that CPUs with these features have. */
-  public static MachineFunction lower(IrFunction function, X64Features features) {
-    return FunctionLowering.lower(function, lowering -> new X64Selector(lowering, features));
+  public static MachineFunction lower(
+      IrFunction function, X64Features features, MachineFunctionBuilder builder) {
+    return FunctionLowering.lower(
+        function, builder, lowering -> new X64Selector(lowering, features));
   }
 
   @Override

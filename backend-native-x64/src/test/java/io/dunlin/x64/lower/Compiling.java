@@ -3,6 +3,7 @@ package io.dunlin.x64.lower;
 import io.dunlin.compiler.emit.FunctionEmitter;
 import io.dunlin.compiler.ir.IrFunction;
 import io.dunlin.compiler.machine.MachineFunction;
+import io.dunlin.compiler.machine.MachineFunctionBuilder;
 import io.dunlin.compiler.object.CompiledFunction;
 import io.dunlin.compiler.regalloc.Allocation;
 import io.dunlin.compiler.regalloc.AllocationChecker;
@@ -18,10 +19,10 @@ public final class Compiling {
 
   /** The machine code, whose registers have been checked. */
   public static CompiledFunction compile(IrFunction function, X64Features features) {
-    MachineFunction machine = X64Selector.lower(function, features);
+    MachineFunction machine = X64Selector.lower(function, features, new MachineFunctionBuilder());
     Allocation allocation = new FastAllocator().allocate(machine, MachineRegisters.FILE);
     AllocationChecker.check(machine, MachineRegisters.FILE, allocation);
-    return FunctionEmitter.emit(new X64Target(features, false), machine, allocation);
+    return new FunctionEmitter(new X64Target(features, false)).emit(machine, allocation);
   }
 
   static String listing(IrFunction function, X64Features features) {

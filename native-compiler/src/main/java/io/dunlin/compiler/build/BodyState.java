@@ -11,6 +11,8 @@ import io.dunlin.compiler.ir.Shape;
 import io.dunlin.compiler.object.RuntimeFunction;
 import io.dunlin.compiler.object.TrapCode;
 import io.dunlin.wasm.validate.FunctionContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What those who build one function share: the function, the operand stack, the variables. */
 final class BodyState {
@@ -24,14 +26,17 @@ final class BodyState {
   private int storeContext = IrFunction.NONE;
   private int lastInEntry = IrFunction.NONE;
 
-  BodyState(BuildContext context, FunctionContext body) {
+  BodyState(BuildContext context, FunctionContext body, @Nullable IrFunction room) {
     this.context = context;
     this.body = body;
-    function =
-        new IrFunction(
-            body.functionIndex(),
-            context.types(body.paramTypes()),
-            context.types(body.resultTypes()));
+    List<IrType> parameterTypes = context.types(body.paramTypes());
+    List<IrType> resultTypes = context.types(body.resultTypes());
+    if (room == null) {
+      function = new IrFunction(body.functionIndex(), parameterTypes, resultTypes);
+    } else {
+      function = room;
+      function.reset(body.functionIndex(), parameterTypes, resultTypes);
+    }
     ir = new IrBuilder(function);
     IrType[] types = new IrType[body.localCount()];
     for (int i = 0; i < types.length; i++) {

@@ -2,6 +2,7 @@ package io.dunlin.compiler.build;
 
 import io.dunlin.compiler.ir.IrFunction;
 import io.dunlin.compiler.ir.IrOp;
+import io.dunlin.compiler.ir.Postorder;
 import io.dunlin.compiler.ir.RedundantParameters;
 import io.dunlin.compiler.ir.UnreachableBlocks;
 import io.dunlin.wasm.binary.Instruction;
@@ -24,6 +25,7 @@ public final class FunctionBuilder implements CodeConsumer {
   private final boolean consumesFuel;
   private final FuelSegments segments = new FuelSegments();
   private @Nullable Body body;
+  private @Nullable IrFunction room;
   private int segmentStart;
 
   /** Creates a builder. */
@@ -41,9 +43,15 @@ public final class FunctionBuilder implements CodeConsumer {
     return Objects.requireNonNull(body).state.function;
   }
 
+  /** Builds the next function in the room of one that is not needed any more. */
+  public void reuse(IrFunction function) {
+    room = function;
+  }
+
   @Override
   public void begin(FunctionContext function) {
-    body = new Body(context, function);
+    body = new Body(new BodyState(context, function, room));
+    room = null;
     if (consumesFuel) {
       segments.begin();
       beginSegment(body, function.body().start());
@@ -71,9 +79,11 @@ public final class FunctionBuilder implements CodeConsumer {
 
   @Override
   public void end() {
-    UnreachableBlocks.remove(result());
-    RedundantParameters.remove(result());
-    Objects.requireNonNull(body).state.variables.finish();
+    IrFunction function = result();
+    int[] postorder = Postorder.of(function);
+    UnreachableBlocks.removeOthers(function, postorder);
+    RedundantParameters.remove(function);
+    Objects.requireNonNull(body).state.variables.finish(postorder);
   }
 
   /** Those who build one function, each a family of instructions. */
@@ -90,8 +100,8 @@ public final class FunctionBuilder implements CodeConsumer {
     private final ReferenceBuilder references;
     private final HeapBuilder heap;
 
-    Body(BuildContext context, FunctionContext function) {
-      state = new BodyState(context, function);
+    Body(BodyState state) {
+      this.state = state;
       stack = state.stack;
       ControlStack labels = new ControlStack(state);
       exceptions = new ExceptionBuilder(state, labels);

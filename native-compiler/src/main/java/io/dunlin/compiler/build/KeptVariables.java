@@ -105,7 +105,7 @@ final class KeptVariables implements Variables {
   public void seal(int sealed, int from, int since) {}
 
   @Override
-  public void finish() {
+  public void finish(int[] postorder) {
     VariableLiveness liveness = new VariableLiveness(function, types.length);
     for (int i = 0; i < reads.size(); i += READ_FIELDS) {
       liveness.read(reads.get(i), reads.get(i + 1));
@@ -113,7 +113,7 @@ final class KeptVariables implements Variables {
     for (int i = 0; i < writes.size(); i += WRITE_FIELDS) {
       liveness.write(writes.get(i), writes.get(i + 1));
     }
-    liveness.solve();
+    liveness.solve(postorder);
     for (int i = 0; i < writes.size(); i += WRITE_FIELDS) {
       if (function.isPlaced(writes.get(i))
           && liveness.isLiveBehind(writes.get(i), writes.get(i + 1))) {

@@ -6,6 +6,7 @@ import io.dunlin.compiler.ir.IrOp;
 import io.dunlin.compiler.ir.IrType;
 import io.dunlin.compiler.ir.Shape;
 import io.dunlin.compiler.object.TrapCode;
+import io.dunlin.wasm.Feature;
 import io.dunlin.wasm.binary.Instruction;
 import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.op.RelaxedVectors;
@@ -50,7 +51,7 @@ final class NumericBuilder {
         operation(IrOp.SHUFFLE, shape, 0);
       }
       default -> {
-        if (op.name().contains("RELAXED")) {
+        if (op.feature() == Feature.RELAXED_SIMD) {
           relaxed(op, shape, operation);
         } else if (operation != null) {
           boolean hasLane = operation.immediate() == IrOp.Immediate.LANE;

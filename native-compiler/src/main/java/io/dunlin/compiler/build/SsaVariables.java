@@ -345,5 +345,5 @@ final class SsaVariables implements Variables {
   }
 
   @Override
-  public void finish() {}
+  public void finish(int[] postorder) {}
 }

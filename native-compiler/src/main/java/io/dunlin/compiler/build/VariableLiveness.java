@@ -1,7 +1,6 @@
 package io.dunlin.compiler.build;
 
 import io.dunlin.compiler.ir.IrFunction;
-import io.dunlin.compiler.ir.Postorder;
 import java.util.Arrays;
 
 /**
@@ -49,16 +48,15 @@ final class VariableLiveness {
   }
 
   /** Everything is known; most of what is live is found by going backwards once. */
-  void solve() {
+  void solve(int[] postorder) {
     if (!isExact) {
       System.arraycopy(live, 0, behind, 0, words);
       return;
     }
-    int[] order = Postorder.of(function);
     boolean changed = true;
     while (changed) {
       changed = false;
-      for (int block : order) {
+      for (int block : postorder) {
         changed |= growLive(block);
       }
     }

@@ -40,6 +40,10 @@ interface Variables {
    */
   void seal(int sealed, int from, int since);
 
-  /** The function is built; blocks that control cannot reach are gone. */
-  void finish();
+  /**
+   * The function is built.
+   *
+   * @param postorder the blocks that are left, which control can reach
+   */
+  void finish(int[] postorder);
 }

@@ -19,6 +19,11 @@ final class ConstantPool {
     return labels.computeIfAbsent(new Constant(bytes, low, high), key -> buffer.label());
   }
 
+  void clear() {
+    labels.clear();
+    alignment = 1;
+  }
+
   int alignment() {
     return alignment;
   }

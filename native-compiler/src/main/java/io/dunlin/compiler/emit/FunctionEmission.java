@@ -18,11 +18,12 @@ public final class FunctionEmission {
   private final BlockLabels blocks;
   private int block = -1;
 
-  FunctionEmission(MachineTarget target, MachineFunction function, Allocation allocation) {
+  FunctionEmission(
+      MachineTarget target, MachineFunction function, Allocation allocation, MachineBuffer buffer) {
     this.target = target;
     this.function = function;
     this.allocation = allocation;
-    buffer = new MachineBuffer(target.labelEncoding());
+    this.buffer = buffer;
     blocks = new BlockLabels(function, allocation, buffer);
   }
 

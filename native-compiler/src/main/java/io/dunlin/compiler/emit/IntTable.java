@@ -17,16 +17,39 @@ final class IntTable {
     return size;
   }
 
+  void clear() {
+    size = 0;
+  }
+
+  void add(int first, int second) {
+    int at = addRow(2);
+    cells[at] = first;
+    cells[at + 1] = second;
+  }
+
+  void add(int first, int second, int third) {
+    int at = addRow(3);
+    cells[at] = first;
+    cells[at + 1] = second;
+    cells[at + 2] = third;
+  }
+
   void add(int... row) {
-    if (row.length != columns) {
-      throw new IllegalArgumentException(row.length + " cells");
+    int at = addRow(row.length);
+    System.arraycopy(row, 0, cells, at, row.length);
+  }
+
+  /** Where the cells of a new row are. */
+  private int addRow(int length) {
+    if (length != columns) {
+      throw new IllegalArgumentException(length + " cells");
     }
     int at = size * columns;
     if (at == cells.length) {
       cells = Arrays.copyOf(cells, 2 * at);
     }
-    System.arraycopy(row, 0, cells, at, columns);
     size++;
+    return at;
   }
 
   int get(int row, int column) {

@@ -2,7 +2,7 @@ package io.dunlin.compiler.emit;
 
 /**
  * How the instructions of a CPU refer to labels. Kinds are numbers of the CPU's own; all positions
- * are in bytes from the beginning of the code. Implementations serve all threads.
+ * are in bytes from the beginning of the code. An object serves one thread.
  *
  * <p>A branch has a far form, which reaches everything, and may have a shorter near one. Branches
  * that have no near form give the same size for both.

@@ -11,7 +11,8 @@ import io.dunlin.compiler.object.TrapTable;
 import java.util.Arrays;
 
 /**
- * Collects the code of one function: bytes, branches to labels, constants, and tables about them.
+ * Collects the code of one function after the other: bytes, branches to labels, constants, and
+ * tables about them.
  *
  * <p>While code is collected, a branch takes the room of its far form and an alignment the most
  * that it may need; {@link #finish} shrinks them. Positions that this class gives out before are
@@ -40,6 +41,22 @@ public final class MachineBuffer {
   public MachineBuffer(LabelEncoding encoding) {
     this.encoding = encoding;
     elastic = new Relaxation(encoding);
+  }
+
+  /** Begins another function. */
+  void clear() {
+    constants.clear();
+    elastic.clear();
+    size = 0;
+    labels.clear();
+    references.clear();
+    differences.clear();
+    relocations.clear();
+    traps.clear();
+    sources.clear();
+    handlers.clear();
+    trapLabels.clear();
+    source = -1;
   }
 
   /** Appends a byte. */

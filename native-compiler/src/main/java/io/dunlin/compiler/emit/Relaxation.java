@@ -26,6 +26,10 @@ final class Relaxation {
     return items.size();
   }
 
+  void clear() {
+    items.clear();
+  }
+
   void addBranch(int position, int kind, int label) {
     items.add(position, kind, label);
   }

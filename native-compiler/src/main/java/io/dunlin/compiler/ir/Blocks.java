@@ -20,6 +20,13 @@ final class Blocks {
     return count;
   }
 
+  void clear() {
+    count = 0;
+    parameters.clear();
+    head = IrFunction.NONE;
+    tail = IrFunction.NONE;
+  }
+
   int add() {
     if (count == first.length) {
       int length = 2 * count;
@@ -36,6 +43,8 @@ final class Blocks {
     firstIncoming[count] = IrFunction.NONE;
     next[count] = IrFunction.NONE;
     previous[count] = IrFunction.NONE;
+    cold[count] = false;
+    placed[count] = false;
     parameters.add();
     return count++;
   }

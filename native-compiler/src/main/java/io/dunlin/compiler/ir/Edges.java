@@ -15,6 +15,11 @@ final class Edges {
     return count;
   }
 
+  void clear() {
+    count = 0;
+    arguments.clear();
+  }
+
   int add(int instruction, int newTarget, Blocks blocks) {
     if (count == source.length) {
       int length = 2 * count;

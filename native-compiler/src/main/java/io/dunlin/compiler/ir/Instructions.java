@@ -25,6 +25,11 @@ final class Instructions {
     return count;
   }
 
+  void clear() {
+    count = 0;
+    operandsUsed = 0;
+  }
+
   int add(IrOp newOp, Shape newShape, long newImmediate, int newPosition) {
     if (count == op.length) {
       grow();
@@ -34,8 +39,11 @@ final class Instructions {
     shape[added] = (byte) newShape.ordinal();
     immediate[added] = newImmediate;
     operandStart[added] = operandsUsed;
+    operandCount[added] = 0;
     firstResult[added] = IrFunction.NONE;
+    resultCount[added] = 0;
     firstEdge[added] = IrFunction.NONE;
+    edgeCount[added] = 0;
     position[added] = newPosition;
     block[added] = IrFunction.NONE;
     next[added] = IrFunction.NONE;

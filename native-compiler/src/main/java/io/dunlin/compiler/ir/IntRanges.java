@@ -14,6 +14,12 @@ final class IntRanges {
   private int[] room = new int[16];
   private int lists;
 
+  /** Takes all lists away. */
+  void clear() {
+    used = 0;
+    lists = 0;
+  }
+
   /** Adds an empty list. */
   int add() {
     if (lists == start.length) {

@@ -25,10 +25,10 @@ public final class IrFunction {
   /** In place of a number: there is no such thing. */
   public static final int NONE = -1;
 
-  private final int index;
-  private final List<IrType> resultTypes;
+  private int index;
+  private List<IrType> resultTypes = List.of();
   private final Values values = new Values();
-  private final Constants constants = new Constants();
+  private Constants constants = new Constants();
   private final Instructions code = new Instructions();
   private final Blocks blocks = new Blocks();
   private final Edges edges = new Edges();
@@ -39,8 +39,22 @@ public final class IrFunction {
    * @param index the function's index in the module
    */
   public IrFunction(int index, List<IrType> parameterTypes, List<IrType> resultTypes) {
-    this.index = index;
-    this.resultTypes = List.copyOf(resultTypes);
+    begin(index, parameterTypes, resultTypes);
+  }
+
+  /** Makes this another function, in the room of the old one. */
+  public void reset(int newIndex, List<IrType> parameterTypes, List<IrType> newResultTypes) {
+    values.clear();
+    constants = new Constants();
+    code.clear();
+    blocks.clear();
+    edges.clear();
+    begin(newIndex, parameterTypes, newResultTypes);
+  }
+
+  private void begin(int newIndex, List<IrType> parameterTypes, List<IrType> newResultTypes) {
+    index = newIndex;
+    resultTypes = List.copyOf(newResultTypes);
     int entry = addBlock();
     placeBlockAfter(entry, NONE);
     for (IrType type : parameterTypes) {

@@ -254,6 +254,10 @@ public enum IrOp {
   private final int shapes;
   private final Immediate immediate;
   private final int effects;
+  private final int operandCount;
+  private final int resultCount;
+  private final boolean hasVariadicOperands;
+  private final boolean hasVariadicResults;
   private final String text = name().toLowerCase(Locale.ROOT);
 
   IrOp(String signature, int shapes, Immediate immediate, int effects) {
@@ -263,6 +267,10 @@ public enum IrOp {
     this.shapes = shapes;
     this.immediate = immediate;
     this.effects = effects;
+    hasVariadicOperands = params.endsWith("*");
+    hasVariadicResults = results.equals("*");
+    operandCount = hasVariadicOperands ? params.length() - 1 : params.length();
+    resultCount = hasVariadicResults ? 0 : results.length();
   }
 
   /** The operation with this ordinal. */
@@ -277,12 +285,12 @@ public enum IrOp {
 
   /** Whether there are as many operands as the instruction was given. */
   public boolean isVariadic() {
-    return params.endsWith("*");
+    return hasVariadicOperands;
   }
 
   /** The number of operands that the signature names. */
   public int operandCount() {
-    return isVariadic() ? params.length() - 1 : params.length();
+    return operandCount;
   }
 
   /**
@@ -294,12 +302,12 @@ public enum IrOp {
 
   /** Whether the results are as many as the instruction was given. */
   public boolean hasVariadicResults() {
-    return results.equals("*");
+    return hasVariadicResults;
   }
 
   /** The number of results that the signature names. */
   public int resultCount() {
-    return hasVariadicResults() ? 0 : results.length();
+    return resultCount;
   }
 
   /** The type of a result that the signature names, for this shape. */

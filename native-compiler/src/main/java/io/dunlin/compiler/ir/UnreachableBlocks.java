@@ -6,8 +6,17 @@ public final class UnreachableBlocks {
 
   /** Removes them; says whether there were any. */
   public static boolean remove(IrFunction function) {
+    return removeOthers(function, Postorder.of(function));
+  }
+
+  /**
+   * Removes blocks; says whether there were any.
+   *
+   * @param remaining those that control can reach
+   */
+  public static boolean removeOthers(IrFunction function, int[] remaining) {
     boolean[] reachable = new boolean[function.blockCount()];
-    for (int block : Postorder.of(function)) {
+    for (int block : remaining) {
       reachable[block] = true;
     }
     boolean removed = false;

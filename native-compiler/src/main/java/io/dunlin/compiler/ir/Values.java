@@ -18,6 +18,10 @@ final class Values {
     return count;
   }
 
+  void clear() {
+    count = 0;
+  }
+
   int addResult(IrType newType, int instruction) {
     return add(newType, RESULT, instruction);
   }

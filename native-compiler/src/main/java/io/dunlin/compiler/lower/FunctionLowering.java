@@ -25,7 +25,7 @@ public final class FunctionLowering {
   private static final int FARTHEST = 8;
 
   private final IrFunction function;
-  private final MachineFunctionBuilder builder = new MachineFunctionBuilder();
+  private final MachineFunctionBuilder builder;
   private final UseCounts uses;
   private final Barriers barriers;
   private final BlockPlan plan;
@@ -41,8 +41,11 @@ public final class FunctionLowering {
   private int current = NONE;
 
   private FunctionLowering(
-      IrFunction function, Function<FunctionLowering, InstructionSelector> target) {
+      IrFunction function,
+      MachineFunctionBuilder builder,
+      Function<FunctionLowering, InstructionSelector> target) {
     this.function = function;
+    this.builder = builder;
     uses = new UseCounts(function);
     barriers = new Barriers(function);
     plan = new BlockPlan(function, builder);
@@ -57,11 +60,14 @@ public final class FunctionLowering {
   /**
    * Lowers a function.
    *
+   * @param builder builds the machine form
    * @param target makes the selector of a CPU
    */
   public static MachineFunction lower(
-      IrFunction function, Function<FunctionLowering, InstructionSelector> target) {
-    return new FunctionLowering(function, target).lower();
+      IrFunction function,
+      MachineFunctionBuilder builder,
+      Function<FunctionLowering, InstructionSelector> target) {
+    return new FunctionLowering(function, builder, target).lower();
   }
 
   private MachineFunction lower() {

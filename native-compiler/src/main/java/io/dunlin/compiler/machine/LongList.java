@@ -26,6 +26,11 @@ final class LongList {
     elements[size++] = value;
   }
 
+  /** Takes all elements away. */
+  void clear() {
+    size = 0;
+  }
+
   /** Turns round the order of a stretch. */
   void reverse(int start, int end) {
     long[] array = elements;

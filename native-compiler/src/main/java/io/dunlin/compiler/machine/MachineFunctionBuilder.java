@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Builds a {@link MachineFunction}. Serves one thread and one function.
+ * Builds one {@link MachineFunction} after the other. Serves one thread.
  *
  * <p>Blocks are made first, in the order of the layout; their instructions may then be given block
  * by block in any order of blocks. An instruction is begun by {@link #instruction}, and what is
@@ -252,9 +252,35 @@ public final class MachineFunctionBuilder {
     }
   }
 
-  /** The function. */
+  /** The function; what comes then is another one. */
   public MachineFunction build() {
-    return new MachineFunction(this);
+    MachineFunction function = new MachineFunction(this);
+    clear();
+    return function;
+  }
+
+  private void clear() {
+    registerTypes.clear();
+    opcodes.clear();
+    flags.clear();
+    sourceOffsets.clear();
+    clobbers.clear();
+    operandFirsts.clear();
+    operandEnds.clear();
+    operandRegisters.clear();
+    operandSpecs.clear();
+    immediateFirsts.clear();
+    immediateEnds.clear();
+    immediates.clear();
+    blockFirsts.clear();
+    blockEnds.clear();
+    coldBlocks.clear();
+    parameters.clear();
+    successors.clear();
+    arguments.clear();
+    sourceOffset = -1;
+    frameAreaBytes = 0;
+    pinnedUnits = 0;
   }
 
   private int last() {

@@ -72,6 +72,7 @@ public final class ModulePipeline {
       IrFunction function = builder.result();
       effort.optimize(function);
       compiled[i] = compiler.compile(function);
+      builder.reuse(function);
     }
   }
 }

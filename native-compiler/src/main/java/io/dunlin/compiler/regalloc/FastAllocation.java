@@ -8,6 +8,9 @@ import java.util.Arrays;
 
 /** The fast allocator at work on one function: blocks, their edges, and slots. */
 final class FastAllocation {
+  /** So many values that live in several blocks have slots of their own. */
+  private static final int MOST_UNSHARED = 16;
+
   final MachineFunction function;
   final ValueFacts facts;
   final RegisterState state;
@@ -25,9 +28,15 @@ final class FastAllocation {
     state = new RegisterState(function.virtualRegisterCount());
     locations = new int[function.operandCount()];
     Arrays.fill(locations, Location.NONE);
-    BlockSlots shared = new BlockSlots(function, facts);
-    slotOf = shared.slotOf();
-    slots = new SpillSlots(shared.units());
+    if (facts.countOutsideOfBlock() <= MOST_UNSHARED) {
+      slotOf = new int[function.virtualRegisterCount()];
+      Arrays.fill(slotOf, Location.NONE);
+      slots = new SpillSlots(function.pinnedUnits());
+    } else {
+      BlockSlots shared = new BlockSlots(function, facts);
+      slotOf = shared.slotOf();
+      slots = new SpillSlots(shared.units());
+    }
     instruction = new FastInstruction(this, registers);
   }
 

@@ -94,6 +94,11 @@ final class ValueFacts {
     return outsideOfBlock.get(virtualRegister);
   }
 
+  /** How many values are in slots where blocks begin and end. */
+  int countOutsideOfBlock() {
+    return outsideOfBlock.cardinality();
+  }
+
   /** Is it made again where it is needed, and never in a slot? */
   boolean isRematerialized(int virtualRegister) {
     return rematerializations[virtualRegister] < 0 && !onStack.get(virtualRegister);
