@@ -87,6 +87,23 @@ final class HugeFunctionTests {
   }
 
   @Test
+  void aDelegationLeadsToAHandlerAroundAPart() {
+    String module =
+        "(module (tag $t (param i32))"
+            + "(func $fail (param i32) (throw $t (local.get 0)))"
+            + "(func (export \"run\") (param $x i32) (result i32) (local $n i32)"
+            + "(block $caught (result i32) (try_table (catch $t $caught)"
+            + repeat(INCREASE, MANY)
+            + "block $b try "
+            + INCREASE
+            + "(call $fail (i32.const 5)) delegate $b end "
+            + repeat(INCREASE, MANY)
+            + ") (i32.const 0))"
+            + "(i32.add (local.get $n))))";
+    assertEquals(MANY + 1 + 5, run(module, 1));
+  }
+
+  @Test
   void whatALongHandlerHasCaughtCanBeThrownAgain() {
     String module =
         "(module (tag $t (param i32))"

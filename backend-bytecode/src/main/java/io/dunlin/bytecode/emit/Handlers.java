@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -22,6 +23,9 @@ import org.objectweb.asm.MethodVisitor;
  */
 final class Handlers {
   private final FunctionForm form;
+
+  /** The first instruction of the method. */
+  private final int start;
 
   /** By region: the catches of a legacy {@code try}. */
   private final Map<Integer, List<Integer>> catches = new HashMap<>();
@@ -47,8 +51,9 @@ final class Handlers {
    */
   record Handler(Label start, Label end, Label entry) {}
 
-  private Handlers(FunctionForm form) {
+  private Handlers(FunctionForm form, int start) {
     this.form = form;
+    this.start = start;
   }
 
   /**
@@ -58,7 +63,7 @@ final class Handlers {
    */
   static Handlers declare(Emission emission, List<Part> children) {
     FunctionForm form = emission.form;
-    Handlers handlers = new Handlers(form);
+    Handlers handlers = new Handlers(form, emission.start);
     BitSet own = new BitSet();
     own.set(emission.start, emission.end);
     for (Part child : children) {
@@ -113,7 +118,7 @@ final class Handlers {
   /** Where exceptions go that a delegation passes on: out of the region that it names. */
   private Label target(int delegate) {
     Region region = form.region(form.extra(delegate, 0));
-    while (true) {
+    while (region.start() >= start) {
       Integer further = delegates.get(region.id());
       if (further != null) {
         region = form.region(form.extra(further, 0));
@@ -123,12 +128,10 @@ final class Handlers {
       if (entry != null) {
         return entry;
       }
-      Region parent = region.parent();
-      if (parent == null) {
-        return escape();
-      }
-      region = parent;
+      region = Objects.requireNonNull(region.parent());
     }
+    // The handler, if there is one, is in a method that has called this one.
+    return escape();
   }
 
   /** Whether an instruction in a region is in front of the region's catches, if it has any. */
