@@ -36,12 +36,12 @@ public final class WasmStack implements AutoCloseable {
     long page = LibC.pageSize();
     long rounded = (frameBytes + page - 1) & -page;
     bytes = Tuning.STACK_GUARD + Tuning.STACK_RESERVE + rounded;
-    if (!MappingBudget.shared().take(MAPPINGS)) {
+    if (!MappingBudget.shared().take(MAPPINGS, bytes)) {
       throw noRoom(frameBytes);
     }
     start = LibC.mapAnonymous(bytes, LibC.PROT_NONE);
     if (start == LibC.MAP_FAILED) {
-      MappingBudget.shared().give(MAPPINGS);
+      MappingBudget.shared().give(MAPPINGS, bytes);
       throw noRoom(frameBytes);
     }
     limit = start + Tuning.STACK_GUARD + Tuning.STACK_RESERVE;
@@ -102,7 +102,7 @@ public final class WasmStack implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       LibC.munmap(start, bytes);
-      MappingBudget.shared().give(MAPPINGS);
+      MappingBudget.shared().give(MAPPINGS, bytes);
     }
   }
 }

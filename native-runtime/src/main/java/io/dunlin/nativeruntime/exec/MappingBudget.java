@@ -5,22 +5,24 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How many mappings may exist. The system bounds them for each process, and a JVM that meets the
- * bound ends; so memories together get no more than half of it. Thread-safe.
+ * How many mappings may exist, and how many addresses they may have. The system bounds both for
+ * each process, and a JVM that meets a bound ends; so memories and stacks together get no more than
+ * half of them. Thread-safe.
  */
 public final class MappingBudget {
   private static final Path SYSTEM = Path.of("/proc/sys/vm/max_map_count");
-  private static final MappingBudget SHARED = new MappingBudget(ofSystem() / 2);
+  private static final MappingBudget SHARED =
+      new MappingBudget(ofSystem() / 2, Restrictions.addressSpace() / 2);
 
-  private final long limit;
-  private final AtomicLong used = new AtomicLong();
+  private long mappingsLeft;
+  private long bytesLeft;
 
   /** A budget of its own, for tests. */
-  public MappingBudget(long limit) {
-    this.limit = limit;
+  public MappingBudget(long mappings, long bytes) {
+    mappingsLeft = mappings;
+    bytesLeft = bytes;
   }
 
   /** The budget of this process. */
@@ -39,17 +41,19 @@ public final class MappingBudget {
     }
   }
 
-  /** Takes some mappings, if there are as many left. */
-  public boolean take(int mappings) {
-    if (used.addAndGet(mappings) <= limit) {
-      return true;
+  /** Takes some mappings that have this many bytes together, if there are as many left. */
+  public synchronized boolean take(int mappings, long bytes) {
+    if (mappings > mappingsLeft || bytes > bytesLeft) {
+      return false;
     }
-    used.addAndGet(-mappings);
-    return false;
+    mappingsLeft -= mappings;
+    bytesLeft -= bytes;
+    return true;
   }
 
-  /** Gives mappings back. */
-  public void give(int mappings) {
-    used.addAndGet(-mappings);
+  /** Gives mappings, or a part of their bytes, back. */
+  public synchronized void give(int mappings, long bytes) {
+    mappingsLeft += mappings;
+    bytesLeft += bytes;
   }
 }

@@ -62,7 +62,7 @@ public final class Mapping {
     void release() {
       if (released.compareAndSet(false, true)) {
         LibC.munmap(start, bytes);
-        budget.give(MAPPINGS);
+        budget.give(MAPPINGS, bytes);
       }
     }
   }
@@ -107,7 +107,8 @@ public final class Mapping {
     if (spare != null) {
       return make(spare.range(), spare.accessible(), accessible);
     }
-    if (!budget.take(MAPPINGS) && !(SpareRanges.releaseAll() && budget.take(MAPPINGS))) {
+    if (!budget.take(MAPPINGS, reserved)
+        && !(SpareRanges.releaseAll() && budget.take(MAPPINGS, reserved))) {
       return null;
     }
     long start = LibC.mapAnonymous(reserved, LibC.PROT_NONE);
@@ -124,16 +125,17 @@ public final class Mapping {
    * @return null if there are not as many
    */
   public static @Nullable Mapping reserveAligned(MappingBudget budget, long bytes) {
-    if (!budget.take(MAPPINGS)) {
+    if (!budget.take(MAPPINGS, 2 * bytes)) {
       return null;
     }
     long found = LibC.mapAnonymous(2 * bytes, LibC.PROT_NONE);
     if (found == LibC.MAP_FAILED) {
-      return make(budget, found, bytes, 0);
+      return make(budget, found, 2 * bytes, 0);
     }
     long aligned = (found + bytes - 1) & -bytes;
     unmap(found, aligned);
     unmap(aligned + bytes, found + 2 * bytes);
+    budget.give(0, bytes);
     return make(budget, aligned, bytes, 0);
   }
 
@@ -146,7 +148,7 @@ public final class Mapping {
   private static @Nullable Mapping make(
       MappingBudget budget, long start, long reserved, long accessible) {
     if (start == LibC.MAP_FAILED) {
-      budget.give(MAPPINGS);
+      budget.give(MAPPINGS, reserved);
       return null;
     }
     return make(new Range(start, reserved, budget), 0, accessible);

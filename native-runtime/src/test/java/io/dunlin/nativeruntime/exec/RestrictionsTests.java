@@ -1,5 +1,6 @@
 package io.dunlin.nativeruntime.exec;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,6 +41,18 @@ final class RestrictionsTests {
   void lackOfAddressesMay() throws IOException {
     String few = FREE_LIMITS.replaceFirst("unlimited ", "8589934592");
     assertTrue(mayForbidCode(FREE_STATUS, few));
+  }
+
+  @Test
+  void tellsHowManyAddressesThereAre() throws IOException {
+    Path limits = folder.resolve("limits");
+    Files.writeString(limits, FREE_LIMITS);
+    assertEquals(Long.MAX_VALUE, Restrictions.addressSpace(limits));
+    Files.writeString(limits, FREE_LIMITS.replaceFirst("unlimited ", "8589934592"));
+    assertEquals(1L << 33, Restrictions.addressSpace(limits));
+    Files.writeString(limits, FREE_LIMITS.replaceFirst("unlimited ", "many"));
+    assertEquals(Long.MAX_VALUE, Restrictions.addressSpace(limits));
+    assertEquals(Long.MAX_VALUE, Restrictions.addressSpace(folder.resolve("absent")));
   }
 
   @Test

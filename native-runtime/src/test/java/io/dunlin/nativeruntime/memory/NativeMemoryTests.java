@@ -3,6 +3,8 @@ package io.dunlin.nativeruntime.memory;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -122,7 +124,7 @@ final class NativeMemoryTests {
 
   @Test
   void movesWhenItHasOutgrownItsAddresses() {
-    MappingBudget budget = new MappingBudget(4);
+    MappingBudget budget = new MappingBudget(4, Long.MAX_VALUE);
     StoreState store = new StoreState(new Epoch());
     // The limit of 4 mappings does not keep a memory from being moved, which takes two more.
     try (NativeMemory memory =
@@ -191,7 +193,7 @@ final class NativeMemoryTests {
   void isZeroWhereAnotherMemoryWas(MemoryModel model) {
     SpareRanges.releaseAll();
     // Room for one memory, so that the next one gets what there was.
-    Reservations reservations = reservations(model, new MappingBudget(2));
+    Reservations reservations = reservations(model, new MappingBudget(2, Long.MAX_VALUE));
     long base = 0;
     for (int pages : new int[] {2, 1, 3}) {
       NativeMemory memory =
@@ -214,7 +216,32 @@ final class NativeMemoryTests {
 
   @Test
   void refusesMoreMemoriesThanTheBudgetAllows() {
-    Reservations budget = reservations(MemoryModel.GUARDED, new MappingBudget(3));
+    assertAllowsOneMemory(new MappingBudget(3, Long.MAX_VALUE));
+  }
+
+  @Test
+  void refusesMoreAddressesThanTheBudgetAllows() {
+    MemorySettings settings = MemorySettings.DEFAULT;
+    long each = settings.reservationBytes() + settings.guardBytes();
+    assertAllowsOneMemory(new MappingBudget(Integer.MAX_VALUE, 2 * each - 1));
+  }
+
+  @Test
+  void givesBackTheAddressesThatAlignmentTakes() {
+    long each = 1 << 20;
+    MappingBudget budget = new MappingBudget(Integer.MAX_VALUE, 3 * each);
+    Mapping first = Mapping.reserveAligned(budget, each);
+    Mapping second = Mapping.reserveAligned(budget, each);
+    assertNotNull(first);
+    assertNotNull(second);
+    assertNull(Mapping.reserveAligned(budget, each));
+    first.close();
+    second.close();
+    assertTrue(budget.take(0, 3 * each));
+  }
+
+  private void assertAllowsOneMemory(MappingBudget mappings) {
+    Reservations budget = reservations(MemoryModel.GUARDED, mappings);
     StoreState store = new StoreState(new Epoch());
     MemoryType type = MemoryType.of(Limits.atLeast(1));
     NativeMemory first = new NativeMemory(store, type, budget, structure);
