@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An engine in a process of its own, which runs programs when it is told to. A request is a line of
@@ -38,17 +39,41 @@ public final class EngineProcess implements AutoCloseable {
   private static final ScheduledExecutorService WATCH =
       Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().factory());
 
+  /**
+   * Node.js 20 keeps files of each command open and cannot collect WASI without crashing, so that
+   * its process makes way for a fresh one before it has too many of them.
+   */
+  private static final int COMMANDS_OF_NODE = 2000;
+
   private final String engine;
   private final Duration limit;
-  private Process process;
-  private BufferedWriter requests;
-  private BufferedReader answers;
+  private WorkerProcess worker;
+
+  /** The process that works now. */
+  private static final class WorkerProcess {
+    final Process process;
+    final BufferedWriter requests;
+    final BufferedReader answers;
+    @Nullable Program program;
+    int commands;
+
+    WorkerProcess(Process process) {
+      this.process = process;
+      requests = process.outputWriter(StandardCharsets.UTF_8);
+      answers = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** Whether another program should rather have a process of its own. */
+    boolean isUsedUpBefore(Program next) {
+      return commands >= COMMANDS_OF_NODE && !next.equals(program);
+    }
+  }
 
   /**
    * What a program took and gave.
    *
    * @param nanoseconds the time of the call, or between the command's marks
-   * @param processorNanoseconds how long a processor worked on it
+   * @param processorNanoseconds how long a processor worker on it
    * @param result the checksum, or a digest of what the command wrote
    */
   public record Run(long nanoseconds, long processorNanoseconds, String result) {}
@@ -62,9 +87,7 @@ public final class EngineProcess implements AutoCloseable {
   public EngineProcess(String engine, Duration limit) throws IOException {
     this.engine = engine;
     this.limit = limit;
-    process = start(engine);
-    requests = process.outputWriter(StandardCharsets.UTF_8);
-    answers = process.inputReader(StandardCharsets.UTF_8);
+    worker = new WorkerProcess(start(engine));
   }
 
   private static Process start(String engine) throws IOException {
@@ -115,7 +138,24 @@ public final class EngineProcess implements AutoCloseable {
    * @throws EngineFailure if the engine cannot run it; the engine can still be used
    */
   public Run run(Program program) throws IOException, EngineFailure {
-    requests.write(
+    if (engine.equals(V8) && worker.isUsedUpBefore(program)) {
+      close();
+      worker = new WorkerProcess(start(engine));
+    }
+    worker.program = program;
+    if (program instanceof WasiCommand) {
+      worker.commands++;
+    }
+    String answer = ask(program);
+    String[] fields = answer.split(SEPARATOR, -1);
+    if (fields[0].equals(FAILED)) {
+      throw new EngineFailure(fields[1]);
+    }
+    return new Run(Long.parseLong(fields[0]), Long.parseLong(fields[1]), fields[2]);
+  }
+
+  private String ask(Program program) throws IOException, EngineFailure {
+    worker.requests.write(
         switch (program) {
           case Kernel kernel -> KERNEL + SEPARATOR + kernel.file() + SEPARATOR + kernel.argument();
           case ObjectProgram objects ->
@@ -127,28 +167,22 @@ public final class EngineProcess implements AutoCloseable {
                   String.valueOf(objects.argument()));
           case WasiCommand command -> COMMAND + SEPARATOR + command.file();
         });
-    requests.write("\n");
-    requests.flush();
+    worker.requests.write("\n");
+    worker.requests.flush();
     ScheduledFuture<?> end =
-        WATCH.schedule(process::destroyForcibly, limit.toNanos(), TimeUnit.NANOSECONDS);
-    String answer = answers.readLine();
+        WATCH.schedule(worker.process::destroyForcibly, limit.toNanos(), TimeUnit.NANOSECONDS);
+    String answer = worker.answers.readLine();
     boolean tookTooLong = !end.cancel(false);
     if (answer == null) {
-      process = start(engine);
-      requests = process.outputWriter(StandardCharsets.UTF_8);
-      answers = process.inputReader(StandardCharsets.UTF_8);
+      worker = new WorkerProcess(start(engine));
       throw new EngineFailure(
           tookTooLong ? "takes more than " + limit.toSeconds() + " s" : "its process ended");
     }
-    String[] fields = answer.split(SEPARATOR, -1);
-    if (fields[0].equals(FAILED)) {
-      throw new EngineFailure(fields[1]);
-    }
-    return new Run(Long.parseLong(fields[0]), Long.parseLong(fields[1]), fields[2]);
+    return answer;
   }
 
   @Override
   public void close() {
-    process.destroy();
+    worker.process.destroy();
   }
 }
