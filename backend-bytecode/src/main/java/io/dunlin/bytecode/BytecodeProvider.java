@@ -11,7 +11,7 @@ import io.dunlin.wasm.Features;
 
 /** Offers compilation to JVM bytecode. Thread-safe. */
 public final class BytecodeProvider implements BackendProvider {
-  /** Below the interpreter as long as there are functions that only that one can run. */
+  /** Below the interpreter as long as only that one has memories of 2 GiB and more. */
   private static final int PREFERENCE = -2;
 
   /** Creates the provider. */

@@ -27,15 +27,6 @@ final class CompareCompilers implements Callable<Integer> {
   private List<String> engines = List.of("native", "v8", "cranelift", "endive");
 
   @Option(
-      names = "--only",
-      split = ",",
-      description = "Only programs of these names; a name may end in *.")
-  private List<String> only = List.of();
-
-  @Option(names = "--directory", description = "Where the kernels are. Default: ${DEFAULT-VALUE}")
-  private Path directory = Path.of("benchmarks", "programs");
-
-  @Option(
       names = "--sightglass",
       description = "The folder 'benchmarks' of a copy of sightglass; see benchmarks/README.md.")
   private @Nullable Path sightglass;
@@ -43,15 +34,17 @@ final class CompareCompilers implements Callable<Integer> {
   @Option(names = "--csv", description = "Also write all times to this file.")
   private @Nullable Path csv;
 
+  @Mixin private Selection selection = new Selection();
+
   @Mixin private Comparison comparison = new Comparison();
 
   @Override
   public Integer call() throws IOException {
-    List<Program> programs = new ArrayList<>(Kernel.all(directory));
+    List<Program> all = new ArrayList<>(Kernel.all(selection.directory()));
     if (sightglass != null) {
-      programs.addAll(Sightglass.commands(sightglass));
+      all.addAll(Sightglass.commands(sightglass));
     }
-    programs.removeIf(program -> !isSelected(program.name()));
+    List<Program> programs = selection.of(all);
     comparison.run(engines, programs.stream().map(List::of).toList());
     new CompilerTable(engines, programs, comparison).print(System.out);
     if (sightglass == null) {
@@ -61,15 +54,5 @@ final class CompareCompilers implements Callable<Integer> {
       comparison.times().writeCsv(csv);
     }
     return comparison.exitCode();
-  }
-
-  private boolean isSelected(String name) {
-    return only.isEmpty()
-        || only.stream()
-            .anyMatch(
-                each ->
-                    each.endsWith("*")
-                        ? name.startsWith(each.substring(0, each.length() - 1))
-                        : name.equals(each));
   }
 }

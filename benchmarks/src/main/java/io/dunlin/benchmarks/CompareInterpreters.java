@@ -2,7 +2,6 @@ package io.dunlin.benchmarks;
 
 import io.dunlin.benchmarks.program.Kernel;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,20 +19,13 @@ final class CompareInterpreters implements Callable<Integer> {
       description = "Engines; the first is compared with the others. Default: ${DEFAULT-VALUE}")
   private List<String> engines = List.of("interpreter", "endive-interpreter", "graalwasm");
 
-  @Option(names = "--only", split = ",", description = "Only these programs.")
-  private List<String> only = List.of();
-
-  @Option(names = "--directory", description = "Where the programs are. Default: ${DEFAULT-VALUE}")
-  private Path directory = Path.of("benchmarks", "programs");
+  @Mixin private Selection selection = new Selection();
 
   @Mixin private Comparison comparison = new Comparison();
 
   @Override
   public Integer call() throws IOException {
-    List<Kernel> selected =
-        Kernel.scalar(directory).stream()
-            .filter(each -> only.isEmpty() || only.contains(each.name()))
-            .toList();
+    List<Kernel> selected = selection.of(Kernel.scalar(selection.directory()));
     comparison.run(engines, selected.stream().map(List::of).toList());
     new ResultTable(engines, selected, comparison.times()).print(System.out);
     return comparison.exitCode();

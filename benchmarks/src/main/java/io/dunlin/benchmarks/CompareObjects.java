@@ -1,9 +1,7 @@
 package io.dunlin.benchmarks;
 
 import io.dunlin.benchmarks.program.ObjectProgram;
-import io.dunlin.benchmarks.program.Program;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,20 +19,13 @@ final class CompareObjects implements Callable<Integer> {
       description = "Engines; the first is compared with the others. Default: ${DEFAULT-VALUE}")
   private List<String> engines = List.of("bytecode", "java", "v8-tiered", "native", "interpreter");
 
-  @Option(names = "--only", split = ",", description = "Only these programs.")
-  private List<String> only = List.of();
-
-  @Option(names = "--directory", description = "Where the module is. Default: ${DEFAULT-VALUE}")
-  private Path directory = Path.of("benchmarks", "programs");
+  @Mixin private Selection selection = new Selection();
 
   @Mixin private Comparison comparison = new Comparison();
 
   @Override
   public Integer call() throws IOException {
-    List<? extends Program> programs =
-        ObjectProgram.all(directory).stream()
-            .filter(each -> only.isEmpty() || only.contains(each.name()))
-            .toList();
+    List<ObjectProgram> programs = selection.of(ObjectProgram.all(selection.directory()));
     comparison.run(engines, programs.stream().map(List::of).toList());
     new CompilerTable(engines, List.copyOf(programs), comparison).print(System.out);
     return comparison.exitCode();

@@ -6,15 +6,10 @@ import io.dunlin.Func;
 import io.dunlin.Instance;
 import io.dunlin.Module;
 import io.dunlin.Store;
+import io.dunlin.process.LoadedAgain;
 import io.dunlin.wasm.type.FuncType;
-import java.io.File;
-import java.io.IOException;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,30 +31,15 @@ public final class UnloadProgram {
   /** Runs the program. */
   public static void main(String[] arguments) throws Exception {
     ReferenceQueue<ClassLoader> unloaded = new ReferenceQueue<>();
-    WeakReference<ClassLoader> loader = new WeakReference<>(use(arguments[0]), unloaded);
+    WeakReference<ClassLoader> loader =
+        new WeakReference<>(
+            LoadedAgain.call(UnloadProgram.class, "run", String.class, arguments[0]), unloaded);
     boolean isGone = false;
     for (int i = 0; i < MOST_COLLECTIONS && !isGone; i++) {
       System.gc();
       isGone = unloaded.remove(MILLIS_BETWEEN) == loader;
     }
     System.out.println(isGone ? "unloaded" : "kept");
-  }
-
-  private static ClassLoader use(String backend) throws IOException, ReflectiveOperationException {
-    List<URL> path = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      path.add(Path.of(entry).toUri().toURL());
-    }
-    ClassLoader platform = ClassLoader.getPlatformClassLoader();
-    try (URLClassLoader loader = new URLClassLoader(path.toArray(URL[]::new), platform)) {
-      Thread.currentThread().setContextClassLoader(loader);
-      Class.forName(UnloadProgram.class.getName(), true, loader)
-          .getMethod("run", String.class)
-          .invoke(null, backend);
-      return loader;
-    } finally {
-      Thread.currentThread().setContextClassLoader(null);
-    }
   }
 
   /** Uses an engine; called in the class that the other loader has. */

@@ -4,13 +4,10 @@ import io.dunlin.Engine;
 import io.dunlin.Instance;
 import io.dunlin.Module;
 import io.dunlin.Store;
+import io.dunlin.process.LoadedAgain;
 import io.dunlin.spi.store.ResourceLimitException;
-import java.io.File;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -132,18 +129,6 @@ final class Disturbances {
 
   /** Loads everything once more, runs it, and forgets it. */
   private void reload() throws IOException, ReflectiveOperationException {
-    List<URL> path = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      path.add(Path.of(entry).toUri().toURL());
-    }
-    ClassLoader platform = ClassLoader.getPlatformClassLoader();
-    try (URLClassLoader loader = new URLClassLoader(path.toArray(URL[]::new), platform)) {
-      Thread.currentThread().setContextClassLoader(loader);
-      Class.forName(StressProgram.class.getName(), true, loader)
-          .getMethod("runOnce", long.class)
-          .invoke(null, random.nextLong());
-    } finally {
-      Thread.currentThread().setContextClassLoader(null);
-    }
+    LoadedAgain.call(StressProgram.class, "runOnce", long.class, random.nextLong());
   }
 }

@@ -1,6 +1,7 @@
 package io.dunlin.bytecode.form;
 
 import io.dunlin.wasm.op.Family;
+import io.dunlin.wasm.op.Op;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ public final class SpilledPartPlanner extends PartPlanner {
   private SpilledPartPlanner(FunctionForm form, int[] sizes, int maxBytes) {
     super(form, sizes, new int[form.function().localCount()], maxBytes);
     for (int at = 0; at < form.size(); at++) {
-      if (form.op(at) == io.dunlin.wasm.op.Op.DELEGATE) {
+      if (form.op(at) == Op.DELEGATE) {
         addDelegation(form.region(form.index(at)), form.extra(at, 0));
       }
     }

@@ -85,8 +85,7 @@ public final class ArrayOperations {
       long high,
       int count,
       BytecodeInstance instance) {
-    ArrayInstance target = ArrayAccess.nonNull(array, instance);
-    consumeFuel(instance, count);
+    ArrayInstance target = target(array, count, instance);
     try {
       target.fill(start, low, high, count);
     } catch (TrapException e) {
@@ -101,8 +100,7 @@ public final class ArrayOperations {
       @Nullable Object reference,
       int count,
       BytecodeInstance instance) {
-    ArrayInstance target = ArrayAccess.nonNull(array, instance);
-    consumeFuel(instance, count);
+    ArrayInstance target = target(array, count, instance);
     try {
       target.fill(start, reference, count);
     } catch (TrapException e) {
@@ -136,8 +134,7 @@ public final class ArrayOperations {
       int count,
       int segment,
       BytecodeInstance instance) {
-    ArrayInstance target = ArrayAccess.nonNull(array, instance);
-    consumeFuel(instance, count);
+    ArrayInstance target = target(array, count, instance);
     try {
       target.initData(start, instance, segment, from, count);
     } catch (TrapException e) {
@@ -153,8 +150,7 @@ public final class ArrayOperations {
       int count,
       int segment,
       BytecodeInstance instance) {
-    ArrayInstance target = ArrayAccess.nonNull(array, instance);
-    consumeFuel(instance, count);
+    ArrayInstance target = target(array, count, instance);
     try {
       target.initElements(start, instance, segment, from, count);
     } catch (TrapException e) {
@@ -162,9 +158,15 @@ public final class ArrayOperations {
     }
   }
 
+  /** The array of an instruction that writes some of its elements, paid for. */
+  private static ArrayInstance target(
+      @Nullable Object array, int count, BytecodeInstance instance) {
+    ArrayInstance target = ArrayAccess.nonNull(array, instance);
+    consumeFuel(instance, count);
+    return target;
+  }
+
   private static void consumeFuel(BytecodeInstance instance, int elements) {
-    if (instance.context.consumesFuel) {
-      instance.context.consumeFuel(FuelSegments.elements(Integer.toUnsignedLong(elements)));
-    }
+    instance.context.consumeExtraFuel(FuelSegments.elements(Integer.toUnsignedLong(elements)));
   }
 }

@@ -158,6 +158,13 @@ public final class ExecutionContext implements StopWatch.Target {
     }
   }
 
+  /** Takes fuel for what an instruction does besides, if fuel is consumed. */
+  void consumeExtraFuel(long units) {
+    if (consumesFuel) {
+      consumeFuel(units);
+    }
+  }
+
   /** Takes fuel. */
   public void consumeFuel(long units) {
     long left = store.fuel() - units;

@@ -16,7 +16,7 @@ public final class MemoryOperations {
   /** {@code memory.fill}. */
   public static void fill(
       long address, int value, long length, MemoryInstance memory, BytecodeInstance instance) {
-    consumeFuel(instance, length);
+    instance.context.consumeExtraFuel(FuelSegments.bytes(length));
     try {
       memory.fill(address, (byte) value, length);
     } catch (TrapException e) {
@@ -32,7 +32,7 @@ public final class MemoryOperations {
       MemoryInstance memory,
       MemoryInstance source,
       BytecodeInstance instance) {
-    consumeFuel(instance, length);
+    instance.context.consumeExtraFuel(FuelSegments.bytes(length));
     try {
       memory.copy(address, source, sourceAddress, length);
     } catch (TrapException e) {
@@ -43,17 +43,11 @@ public final class MemoryOperations {
   /** {@code memory.init}. */
   public static void init(
       long address, long from, long length, int memory, int segment, BytecodeInstance instance) {
-    consumeFuel(instance, length);
+    instance.context.consumeExtraFuel(FuelSegments.bytes(length));
     try {
       instance.initMemory(memory, segment, address, from, length);
     } catch (TrapException e) {
       throw Traps.located(instance.context, e);
-    }
-  }
-
-  private static void consumeFuel(BytecodeInstance instance, long bytes) {
-    if (instance.context.consumesFuel) {
-      instance.context.consumeFuel(FuelSegments.bytes(bytes));
     }
   }
 }

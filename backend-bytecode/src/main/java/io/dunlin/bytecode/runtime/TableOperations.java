@@ -39,7 +39,7 @@ public final class TableOperations {
       long count,
       ObjectTable table,
       BytecodeInstance instance) {
-    consumeFuel(instance, count);
+    instance.context.consumeExtraFuel(FuelSegments.elements(count));
     try {
       table.fill(start, value, count);
     } catch (TrapException e) {
@@ -55,7 +55,7 @@ public final class TableOperations {
       ObjectTable table,
       ObjectTable source,
       BytecodeInstance instance) {
-    consumeFuel(instance, count);
+    instance.context.consumeExtraFuel(FuelSegments.elements(count));
     try {
       table.copy(start, source, sourceStart, count);
     } catch (TrapException e) {
@@ -71,17 +71,11 @@ public final class TableOperations {
       ObjectTable table,
       int segment,
       BytecodeInstance instance) {
-    consumeFuel(instance, count);
+    instance.context.consumeExtraFuel(FuelSegments.elements(count));
     try {
       table.init(start, instance.elements(segment), from, count);
     } catch (TrapException e) {
       throw Traps.located(instance.context, e);
-    }
-  }
-
-  private static void consumeFuel(BytecodeInstance instance, long elements) {
-    if (instance.context.consumesFuel) {
-      instance.context.consumeFuel(FuelSegments.elements(elements));
     }
   }
 }

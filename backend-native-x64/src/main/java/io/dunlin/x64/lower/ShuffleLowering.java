@@ -95,7 +95,7 @@ final class ShuffleLowering {
       indices[i] = isSame ? index & 15 : index;
       hasFirst |= indices[i] < BYTES;
     }
-    if (isOfOneAndZeros(instruction, indices, 1) || isOfOneAndZeros(instruction, indices, 0)) {
+    if (tryZeroing(instruction, indices, 1) || tryZeroing(instruction, indices, 0)) {
       return;
     }
     int first = code.use(instruction, 0);
@@ -116,7 +116,7 @@ final class ShuffleLowering {
   }
 
   /** Lowers a shuffle that takes nothing but zeros from an operand; says whether it is one. */
-  private boolean isOfOneAndZeros(int instruction, int[] indices, int operand) {
+  private boolean tryZeroing(int instruction, int[] indices, int operand) {
     int value = code.function.operand(instruction, operand);
     if (!selection.isConstant(value)) {
       return false;
@@ -141,12 +141,12 @@ final class ShuffleLowering {
   }
 
   private void select(Permutation permutation) {
-    if (!isRotation(permutation) && !isOfWords(permutation) && !isInterleaving(permutation)) {
+    if (!tryRotation(permutation) && !tryWords(permutation) && !tryInterleaving(permutation)) {
       lookUp(permutation);
     }
   }
 
-  private boolean isRotation(Permutation permutation) {
+  private boolean tryRotation(Permutation permutation) {
     int rotation = permutation.rotation();
     if (rotation < 0) {
       return false;
@@ -165,7 +165,7 @@ final class ShuffleLowering {
     return true;
   }
 
-  private boolean isOfWords(Permutation permutation) {
+  private boolean tryWords(Permutation permutation) {
     int[] words = permutation.words();
     if (words == null) {
       return false;
@@ -189,7 +189,7 @@ final class ShuffleLowering {
     return false;
   }
 
-  private boolean isInterleaving(Permutation permutation) {
+  private boolean tryInterleaving(Permutation permutation) {
     for (Interleaving each : INTERLEAVINGS) {
       if (isInterleaving(permutation, each, 0)) {
         code.binaryInto(permutation.result, each.form, permutation.first, permutation.second);

@@ -65,14 +65,14 @@ final class ZeroingLowering {
    * @param indices where each byte comes from, or {@link #ZERO}
    */
   void permute(int result, int[] indices, int vector) {
-    if (!isMask(result, indices, vector)
-        && !isWidening(result, indices, vector)
-        && !isShift(result, indices, vector)) {
+    if (!tryMask(result, indices, vector)
+        && !tryWidening(result, indices, vector)
+        && !tryShift(result, indices, vector)) {
       selection.vector(Shuffles.PSHUFB, result, vector, constant(indices));
     }
   }
 
-  private boolean isMask(int result, int[] indices, int vector) {
+  private boolean tryMask(int result, int[] indices, int vector) {
     int[] mask = new int[BYTES];
     for (int i = 0; i < BYTES; i++) {
       if (indices[i] != ZERO && indices[i] != i) {
@@ -84,7 +84,7 @@ final class ZeroingLowering {
     return true;
   }
 
-  private boolean isWidening(int result, int[] indices, int vector) {
+  private boolean tryWidening(int result, int[] indices, int vector) {
     for (Widening each : WIDENINGS) {
       if (are(indices, each::index)) {
         selection.plain(each.form, new Source.Register(vector), result);
@@ -94,7 +94,7 @@ final class ZeroingLowering {
     return false;
   }
 
-  private boolean isShift(int result, int[] indices, int vector) {
+  private boolean tryShift(int result, int[] indices, int vector) {
     for (int bytes = 1; bytes < BYTES; bytes++) {
       int distance = bytes;
       if (are(indices, i -> i + distance < BYTES ? i + distance : ZERO)) {
