@@ -1,5 +1,6 @@
 package io.dunlin.nativeruntime.store;
 
+import io.dunlin.nativeruntime.stub.Thunk;
 import io.dunlin.spi.store.HostFunction;
 import io.dunlin.spi.store.ModuleInstance;
 import io.dunlin.wasm.type.FuncType;
@@ -11,11 +12,21 @@ public final class NativeHostFunction extends NativeCallee {
   private final Signature signature;
   private final long address;
 
+  /** Only to be kept, as long as code may call the function. */
+  @SuppressWarnings("UnusedVariable")
+  private final Thunk thunk;
+
   NativeHostFunction(
-      long address, int typeId, FuncType type, Signature signature, HostFunction function) {
+      long address,
+      int typeId,
+      FuncType type,
+      Signature signature,
+      Thunk thunk,
+      HostFunction function) {
     super(typeId, type);
     this.address = address;
     this.signature = signature;
+    this.thunk = thunk;
     this.function = function;
   }
 

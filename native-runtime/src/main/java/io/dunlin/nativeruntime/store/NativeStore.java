@@ -11,6 +11,7 @@ import io.dunlin.nativeruntime.context.WasmStack;
 import io.dunlin.nativeruntime.heap.ObjectHeap;
 import io.dunlin.nativeruntime.memory.NativeMemory;
 import io.dunlin.nativeruntime.memory.NativeSharedMemory;
+import io.dunlin.nativeruntime.stub.Thunk;
 import io.dunlin.spi.code.CompiledModule;
 import io.dunlin.spi.store.ArrayInstance;
 import io.dunlin.spi.store.FunctionInstance;
@@ -201,15 +202,15 @@ public final class NativeStore implements StoreBackend {
   @Override
   public FunctionInstance newHostFunction(int typeId, FuncType type, HostFunction function) {
     Signature signature = engine.signature(typeId, type);
-    long thunk = engine.stubs().hostThunk(signature.shape());
+    Thunk thunk = engine.stubs().hostThunk(signature.shape());
     int instanceAt = ContextLayout.Function.SIZE;
     MemorySegment both = arena.allocate(instanceAt + ContextLayout.Instance.SIZE);
     MemorySegment instance = both.asSlice(instanceAt);
-    new FunctionStructures(engine).write(both, 0, thunk, instance.address(), typeId);
+    new FunctionStructures(engine).write(both, 0, thunk.address(), instance.address(), typeId);
     instance.set(JAVA_LONG, ContextLayout.Instance.STORE, context.address());
     instance.set(JAVA_INT, ContextLayout.Instance.IDENTITY, hostFunctions.size());
     NativeHostFunction added =
-        new NativeHostFunction(both.address(), typeId, type, signature, function);
+        new NativeHostFunction(both.address(), typeId, type, signature, thunk, function);
     hostFunctions.add(added);
     references.addOwner(both.address(), address -> added);
     return added;

@@ -2,6 +2,7 @@ package io.dunlin.nativeruntime.store;
 
 import io.dunlin.nativeruntime.stub.CallShape;
 import io.dunlin.nativeruntime.stub.Stubs;
+import io.dunlin.nativeruntime.stub.Thunk;
 import io.dunlin.wasm.type.FuncType;
 import io.dunlin.wasm.type.TypeRegistry;
 
@@ -12,7 +13,7 @@ import io.dunlin.wasm.type.TypeRegistry;
  * @param results what they give
  * @param shape the same as code sees it
  * @param areaBytes the bytes of an area for arguments and results
- * @param entryThunk the address of code that calls them for Java
+ * @param entryThunk code that calls them for Java
  * @param slots how many slots parameters or results take, whatever is more
  * @param hasReferences whether there are references among them
  */
@@ -21,7 +22,7 @@ record Signature(
     ValueKinds results,
     CallShape shape,
     int areaBytes,
-    long entryThunk,
+    Thunk entryThunk,
     int slots,
     boolean hasReferences) {
 

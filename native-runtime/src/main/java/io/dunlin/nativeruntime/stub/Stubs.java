@@ -10,14 +10,14 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.util.Map;
+import java.lang.ref.Reference;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The stubs of this process. They are made once and stay, since a signal handler cannot be taken
- * away safely, and since all stores may run through them. Thread-safe.
+ * away safely, and since all stores may run through them; only the thunks for shapes of calls come
+ * and go. Thread-safe.
  */
 public final class Stubs {
   /** Signals have numbers below this one. */
@@ -29,8 +29,8 @@ public final class Stubs {
   private final StubEnvironment environment;
   private final StubImage image;
   private final MemorySegment previousHandlers;
-  private final Map<CallShape, Long> entryThunks = new ConcurrentHashMap<>();
-  private final Map<CallShape, Long> hostThunks = new ConcurrentHashMap<>();
+  private final Thunks entryThunks = new Thunks(this::makeEntryThunk);
+  private final Thunks hostThunks = new Thunks(this::makeHostThunk);
 
   /** Stubs besides those of the process, for tests. */
   Stubs(StubAssembler assembler, long dispatcher) {
@@ -77,20 +77,22 @@ public final class Stubs {
   /**
    * Runs an activation.
    *
-   * @param thunk the address of the {@linkplain #entryThunk entry thunk}
+   * @param thunk the {@linkplain #entryThunk entry thunk}
    * @param function the address of the function's structure
    * @param area where arguments stand and results are stored, on WebAssembly's stack below all that
    *     is in use; a multiple of 16
    * @param store the address of the store's context
    * @return an {@link ExitStatus}
    */
-  public static int enter(long thunk, long function, long area, long store) {
+  public static int enter(Thunk thunk, long function, long area, long store) {
     try {
-      return (int) (long) Entry.HANDLE.invokeExact(thunk, function, area, store, 0L, 0L);
+      return (int) (long) Entry.HANDLE.invokeExact(thunk.address(), function, area, store, 0L, 0L);
     } catch (RuntimeException | Error thrown) {
       throw thrown;
     } catch (Throwable thrown) {
       throw new AssertionError("machine code throws nothing", thrown);
+    } finally {
+      Reference.reachabilityFence(thunk);
     }
   }
 
@@ -124,28 +126,26 @@ public final class Stubs {
     return environment.address() + image.stubs()[stub.ordinal()];
   }
 
-  /** The address of code that calls functions of this shape for Java. */
-  public long entryThunk(CallShape shape) {
-    return entryThunks.computeIfAbsent(
-        shape,
-        key -> {
-          byte[] code = assembler.entryThunk(key);
-          return publish(CodeArena.shared().allocateStub(code.length), code);
-        });
+  /** Code that calls functions of this shape for Java. */
+  public Thunk entryThunk(CallShape shape) {
+    return entryThunks.get(shape);
   }
 
-  /** The address of code that stands for host functions of this shape. */
-  public long hostThunk(CallShape shape) {
-    return hostThunks.computeIfAbsent(
-        shape,
-        key -> {
-          CodeBlock block = CodeArena.shared().allocateStub(assembler.hostThunkSize(key));
-          return publish(block, assembler.hostThunk(key, block.address(), environment, image));
-        });
-  }
-
-  private static long publish(CodeBlock block, byte[] code) {
+  private CodeBlock makeEntryThunk(CallShape shape) {
+    byte[] code = assembler.entryThunk(shape);
+    CodeBlock block = CodeArena.shared().allocateStub(code.length);
     block.publish(code);
-    return block.address();
+    return block;
+  }
+
+  /** Code that stands for host functions of this shape. */
+  public Thunk hostThunk(CallShape shape) {
+    return hostThunks.get(shape);
+  }
+
+  private CodeBlock makeHostThunk(CallShape shape) {
+    CodeBlock block = CodeArena.shared().allocateStub(assembler.hostThunkSize(shape));
+    block.publish(assembler.hostThunk(shape, block.address(), environment, image));
+    return block;
   }
 }

@@ -48,6 +48,8 @@ final class StubsTests {
   private static final Upcall DISPATCHER = dispatcher();
   private static final Stubs STUBS = new Stubs(new X64Stubs(), DISPATCHER.address());
 
+  private static final Thunk HOST_THUNK = STUBS.hostThunk(BINARY);
+
   private static final List<Long> CALLS = new ArrayList<>();
   private static long status;
 
@@ -110,10 +112,10 @@ final class StubsTests {
     try (CodeBlock code = publish(asm.bytes())) {
       function.set(ValueLayout.JAVA_LONG, ContextLayout.Function.CODE, code.address());
       MemorySegment entry = MemorySegment.ofAddress(STUBS.entry());
-      long thunk = STUBS.entryThunk(shape);
+      Thunk thunk = STUBS.entryThunk(shape);
       return (int)
           NativeCalls.call(
-              entry, thunk, function.address(), area.address(), context.address(), 0, 0);
+              entry, thunk.address(), function.address(), area.address(), context.address(), 0, 0);
     }
   }
 
@@ -167,7 +169,7 @@ final class StubsTests {
             asm -> {
               asm.mov(X64Assembler.R10, R14);
               asm.constant(R14, callee.address());
-              callStub(asm, STUBS.hostThunk(BINARY));
+              callStub(asm, HOST_THUNK.address());
             });
     assertEquals(ExitStatus.RETURNED, status);
     List<Integer> expected = List.of(STORE, INSTANCE, UpcallRequest.HOST_CALL, CALLEE);
