@@ -43,11 +43,16 @@ final class Emission {
   /** What line 1 stands for, as an offset in the module's bytes. */
   private final int firstOffset;
 
-  /** The emission of the method that is called for a function. */
+  /**
+   * The emission of the method that is called for a function.
+   *
+   * @param locals the locals that it uses, and the parameters
+   */
   Emission(
       ModuleShape module,
       FunctionForm form,
       VectorPlan vectors,
+      int[] locals,
       MethodVisitor out,
       boolean isTailBody) {
     this(
@@ -62,7 +67,7 @@ final class Emission {
         new Locals(
             form.function(),
             vectors,
-            IntStream.range(0, form.function().localCount()).toArray(),
+            locals,
             Signature.of(form.function().type()).javaParams(),
             module.instanceClass()),
         true);
@@ -85,11 +90,7 @@ final class Emission {
         shape.part.end(),
         shape.firstOffset,
         new Locals(
-            form.function(),
-            vectors,
-            shape.part.locals(),
-            shape.javaParams,
-            module.instanceClass()),
+            form.function(), vectors, shape.locals(), shape.javaParams, module.instanceClass()),
         true);
   }
 
@@ -211,6 +212,12 @@ final class Emission {
         storeLocal(locals.argumentLocal(i));
       }
     }
+  }
+
+  /** Gives a local of WebAssembly the value that it has first. */
+  void initializeLocal(int local) {
+    code.pushDefault(locals.type(local));
+    code.store(locals.type(local), locals.slot(local));
   }
 
   /** Puts a local of WebAssembly onto Java's stack; a vector as two halves. */

@@ -4,13 +4,14 @@ import io.dunlin.bytecode.form.FunctionForm;
 import io.dunlin.bytecode.form.Part;
 import io.dunlin.bytecode.form.PartPlanner;
 import io.dunlin.bytecode.form.PartPlanner.Plan;
-import io.dunlin.bytecode.runtime.ModuleCode;
+import io.dunlin.bytecode.runtime.MethodSize;
 import io.dunlin.bytecode.runtime.Signature;
 import io.dunlin.wasm.module.FunctionBody;
 import io.dunlin.wasm.op.Family;
 import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.TypeCodes;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -22,12 +23,6 @@ import org.objectweb.asm.Opcodes;
 
 /** Emits the methods of one function: family by family, each by a class of its own. */
 class FunctionEmitter {
-  /** What HotSpot compiles is at most 8,000 bytes; this leaves room for the beginning. */
-  private static final int MAX_BYTES = 7000;
-
-  /** Code without vectors that is shorter is never too large for a method. */
-  private static final int MIN_DIVIDED_BYTES = 1000;
-
   private static final int MAX_COMPILED_BYTES = 7800;
 
   /** A function is not tried in Java's locals and operands where there are more. */
@@ -116,7 +111,8 @@ class FunctionEmitter {
     }
     VectorPlan vectors = division.vectors();
     out.visitCode();
-    Emission emission = new Emission(module, form, vectors, out, hasTailBody);
+    Emission emission =
+        new Emission(module, form, vectors, division.locals().stream().toArray(), out, hasTailBody);
     FunctionEmitter emitter = new FunctionEmitter(emission, division.parts());
     emitter.begin();
     emitter.emit(division.parts());
@@ -139,14 +135,21 @@ class FunctionEmitter {
    * @param vectors the forms of its vectors
    * @param parts the parts that it is divided into; none if it is small enough
    * @param bytes how many bytes of code are in no part, calls of parts included
+   * @param locals the locals that are used outside of parts, and the parameters
    */
-  private record Division(VectorPlan vectors, List<Part> parts, int bytes) {
+  private record Division(VectorPlan vectors, List<Part> parts, int bytes, BitSet locals) {
+    static Division whole(VectorPlan vectors, FunctionForm form, int bytes) {
+      BitSet locals = new BitSet();
+      locals.set(0, form.function().localCount());
+      return new Division(vectors, List.of(), bytes, locals);
+    }
+
     boolean isWhole() {
       return parts.isEmpty() && isSmall();
     }
 
     boolean isSmall() {
-      return bytes <= MAX_BYTES;
+      return bytes <= MethodSize.MAX_BYTES;
     }
   }
 
@@ -159,11 +162,13 @@ class FunctionEmitter {
         return division;
       }
     }
-    Division division = divide(module, form, hasTailBody, VectorForm.PORTABLE, MAX_BYTES);
+    Division division =
+        divide(module, form, hasTailBody, VectorForm.PORTABLE, MethodSize.MAX_BYTES);
     if (!division.isWhole() && !division.vectors.isTrivial()) {
-      division = divide(module, form, hasTailBody, VectorForm.SMALL, MAX_BYTES);
+      division = divide(module, form, hasTailBody, VectorForm.SMALL, MethodSize.MAX_BYTES);
       if (!division.isSmall()) {
-        division = divide(module, form, hasTailBody, Set.of(VectorForm.HALVES), MAX_BYTES);
+        division =
+            divide(module, form, hasTailBody, Set.of(VectorForm.HALVES), MethodSize.MAX_BYTES);
       }
     }
     return division;
@@ -177,21 +182,26 @@ class FunctionEmitter {
       int maxBytes) {
     VectorPlan vectors = VectorPlanner.plan(form, forms);
     FunctionBody body = form.function().body();
-    int least = vectors.isTrivial() ? MIN_DIVIDED_BYTES : ModuleCode.MIN_DIVIDED_BYTES;
-    if (body.end() - body.start() < least) {
-      return new Division(vectors, List.of(), 0);
+    int undivided =
+        vectors.isTrivial() ? MethodSize.MAX_UNDIVIDED_BODY : MethodSize.MAX_UNDIVIDED_VECTOR_BODY;
+    if (body.end() - body.start() <= undivided) {
+      return Division.whole(vectors, form, 0);
     }
     CodeSize size = new CodeSize();
     FunctionEmitter emitter =
-        new FunctionEmitter(new Emission(module, form, vectors, size, hasTailBody), List.of());
+        new FunctionEmitter(
+            new Emission(module, form, vectors, Locals.all(form.function()), size, hasTailBody),
+            List.of());
     emitter.begin();
     int beginning = size.bytes();
     int[] sizes = emitter.measure(size);
     if (size.bytes() <= maxBytes) {
-      return new Division(vectors, List.of(), size.bytes());
+      return Division.whole(vectors, form, size.bytes());
     }
     Plan plan = PartPlanner.plan(form, sizes, emitter.localSizes(size), maxBytes);
-    return new Division(vectors, plan.parts(), beginning + plan.bytes());
+    BitSet locals = plan.locals();
+    locals.set(0, form.function().paramTypes().length);
+    return new Division(vectors, plan.parts(), beginning + plan.bytes(), locals);
   }
 
   /** How many more bytes it takes to pass a vector to a part than to pass another local. */
@@ -277,11 +287,11 @@ class FunctionEmitter {
   }
 
   private void initializeLocals() {
-    Locals locals = emission.locals;
     int params = emission.form.function().paramTypes().length;
-    for (int i = params; i < emission.form.function().localCount(); i++) {
-      emission.code.pushDefault(locals.type(i));
-      emission.code.store(locals.type(i), locals.slot(i));
+    for (int local : emission.locals.used()) {
+      if (local >= params) {
+        emission.initializeLocal(local);
+      }
     }
   }
 

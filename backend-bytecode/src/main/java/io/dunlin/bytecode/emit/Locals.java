@@ -4,6 +4,7 @@ import io.dunlin.wasm.validate.FunctionContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
@@ -58,7 +59,7 @@ final class Locals {
    * The locals of a method.
    *
    * @param used the locals of WebAssembly that it uses
-   * @param javaParams how many of them are Java arguments
+   * @param javaParams how many of them are Java arguments: the first ones
    */
   Locals(
       FunctionContext function,
@@ -94,6 +95,16 @@ final class Locals {
     }
     firstTemporary = slot;
     next = slot;
+  }
+
+  /** All locals of a function. */
+  static int[] all(FunctionContext function) {
+    return IntStream.range(0, function.localCount()).toArray();
+  }
+
+  /** The locals of WebAssembly that the method uses. Not to be changed. */
+  int[] used() {
+    return used;
   }
 
   /** Whether a Java argument is not used where it comes, but in another form and place. */

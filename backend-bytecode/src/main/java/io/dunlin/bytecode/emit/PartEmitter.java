@@ -49,7 +49,7 @@ final class PartEmitter {
   }
 
   private void passLocals(PartShape shape) {
-    int[] locals = shape.part.locals();
+    int[] locals = shape.part.arguments();
     int slot = 0;
     for (int i = 0; i < locals.length; i++) {
       int type = emission.locals.declaredType(locals[i]);
@@ -108,13 +108,16 @@ final class PartEmitter {
 
   /** Begins a part's method. */
   void begin(PartShape shape) {
-    int[] locals = shape.part.locals();
+    int[] locals = shape.part.arguments();
     int slot = 0;
     for (int i = shape.javaParams; i < locals.length; i++) {
       int type = emission.locals.declaredType(locals[i]);
       extra.take(type, slot);
       emission.storeLocal(locals[i]);
       slot += TypeCodes.slots(type);
+    }
+    for (int local : shape.part.ownLocals()) {
+      emission.initializeLocal(local);
     }
     emission.moveArguments();
     emission.memories.begin();

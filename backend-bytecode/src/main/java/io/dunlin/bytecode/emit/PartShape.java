@@ -5,10 +5,11 @@ import io.dunlin.bytecode.form.Part;
 import io.dunlin.bytecode.runtime.CodeNames;
 import io.dunlin.bytecode.runtime.Signature;
 import io.dunlin.wasm.type.TypeCodes;
+import java.util.stream.IntStream;
 
 /**
- * How the method of a part is called: with the locals that it uses, as many as Java allows as
- * arguments and the others through extra slots, and the instance. It leaves the locals that it
+ * How the method of a part is called: with the locals whose values it needs, as many as Java allows
+ * as arguments and the others through extra slots, and the instance. It leaves the locals that it
  * assigns to in extra slots, and behind them what the branch by which it ends carries. If there is
  * more than one way to leave it, it returns the number of that way: 0 for its end if control
  * arrives there, then the regions that it branches to.
@@ -39,7 +40,7 @@ final class PartShape {
     StringBuilder params = new StringBuilder("(");
     int count = 0;
     int slots = 0;
-    for (int local : part.locals()) {
+    for (int local : part.arguments()) {
       int type = form.function().localType(local);
       slots += JavaTypes.slots(type);
       if (slots > Signature.MAX_ARGUMENT_SLOTS) {
@@ -54,6 +55,12 @@ final class PartShape {
             .append(RuntimeNames.descriptor(module.instanceClass()))
             .append(part.ways() > 1 ? ")I" : ")V")
             .toString();
+  }
+
+  /** The locals that its method uses: first those that it takes. */
+  int[] locals() {
+    return IntStream.concat(IntStream.of(part.arguments()), IntStream.of(part.ownLocals()))
+        .toArray();
   }
 
   String descriptor() {

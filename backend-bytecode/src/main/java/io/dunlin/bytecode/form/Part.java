@@ -11,7 +11,8 @@ import java.util.List;
 public final class Part {
   private final int start;
   private final int end;
-  private final int[] locals;
+  private final int[] arguments;
+  private final int[] ownLocals;
   private final int[] assigned;
   private final int[] exits;
   private final boolean fallsThrough;
@@ -20,7 +21,8 @@ public final class Part {
   Part(int start, int end, PartEffects effects, boolean fallsThrough, List<Part> children) {
     this.start = start;
     this.end = end;
-    this.locals = effects.locals();
+    this.arguments = effects.arguments();
+    this.ownLocals = effects.ownLocals();
     this.assigned = effects.assigned();
     this.exits = effects.exits();
     this.fallsThrough = fallsThrough;
@@ -37,12 +39,17 @@ public final class Part {
     return end;
   }
 
-  /** The locals that it uses, in ascending order. */
-  public int[] locals() {
-    return locals;
+  /** The locals that it uses whose values from in front of it may matter, in ascending order. */
+  public int[] arguments() {
+    return arguments;
   }
 
-  /** Those of them that it assigns to. */
+  /** The other locals that it uses: it reads none before it has assigned to it. */
+  public int[] ownLocals() {
+    return ownLocals;
+  }
+
+  /** The locals that it assigns to whose values may matter behind it, in ascending order. */
   public int[] assigned() {
     return assigned;
   }

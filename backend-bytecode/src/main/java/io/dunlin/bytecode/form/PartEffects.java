@@ -1,8 +1,7 @@
 package io.dunlin.bytecode.form;
 
 import io.dunlin.wasm.op.Op;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.BitSet;
 
 /** What a stretch of instructions uses and changes, and where it leads; not thread-safe. */
 final class PartEffects {
@@ -12,12 +11,14 @@ final class PartEffects {
   private final FunctionForm form;
   private final int start;
   private final int end;
-  private final Set<Integer> locals = new TreeSet<>();
-  private final Set<Integer> assigned = new TreeSet<>();
-  private final Set<Integer> exits = new TreeSet<>();
+  private final Liveness liveness;
+  private final BitSet locals = new BitSet();
+  private final BitSet assigned = new BitSet();
+  private final BitSet exits = new BitSet();
 
-  PartEffects(FunctionForm form, int function, int start, int end) {
+  PartEffects(FunctionForm form, Liveness liveness, int function, int start, int end) {
     this.form = form;
+    this.liveness = liveness;
     this.function = function;
     this.start = start;
     this.end = end;
@@ -27,12 +28,12 @@ final class PartEffects {
   void add(int at) {
     Op op = form.op(at);
     switch (op) {
-      case LOCAL_GET -> locals.add(form.index(at));
+      case LOCAL_GET -> locals.set(form.index(at));
       case LOCAL_SET, LOCAL_TEE -> {
-        locals.add(form.index(at));
-        assigned.add(form.index(at));
+        locals.set(form.index(at));
+        assigned.set(form.index(at));
       }
-      case RETURN, RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> exits.add(function);
+      case RETURN, RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> exits.set(function);
       case TRY_TABLE -> {
         for (int i = 2; i < form.extras(at); i += 3) {
           addExit(form.extra(at, i));
@@ -57,36 +58,59 @@ final class PartEffects {
   private void addExit(int id) {
     Region region = form.region(id);
     if (region.start() < start || region.start() >= end) {
-      exits.add(id);
+      exits.set(id);
     }
   }
 
-  /** Adds all that a part does. */
+  /** Adds what a part needs of the method that calls it, and does to it. */
   void add(Part part) {
-    for (int local : part.locals()) {
-      locals.add(local);
+    for (int local : part.arguments()) {
+      locals.set(local);
     }
     for (int local : part.assigned()) {
-      assigned.add(local);
+      locals.set(local);
+      assigned.set(local);
     }
     for (int id : part.exits()) {
       addExit(id);
     }
   }
 
-  int[] locals() {
-    return toArray(locals);
+  /** The locals that it uses. */
+  BitSet locals() {
+    return locals;
   }
 
+  /** The locals that it uses whose values from in front of it may matter. */
+  int[] arguments() {
+    BitSet arguments = (BitSet) locals.clone();
+    arguments.and(liveness.before(start));
+    return toArray(arguments);
+  }
+
+  /** The other locals that it uses. */
+  int[] ownLocals() {
+    BitSet own = (BitSet) locals.clone();
+    own.andNot(liveness.before(start));
+    return toArray(own);
+  }
+
+  /** The locals that it assigns to whose values may matter where control leaves it. */
   int[] assigned() {
-    return toArray(assigned);
+    BitSet live = new BitSet();
+    if (form.arrivesAt(end)) {
+      live.or(liveness.before(end));
+    }
+    exits.stream().forEach(id -> live.or(liveness.atLabel(form.region(id))));
+    live.and(assigned);
+    return toArray(live);
   }
 
   int[] exits() {
     return toArray(exits);
   }
 
-  private static int[] toArray(Set<Integer> numbers) {
-    return numbers.stream().mapToInt(Integer::intValue).toArray();
+  private static int[] toArray(BitSet numbers) {
+    return numbers.stream().toArray();
   }
 }

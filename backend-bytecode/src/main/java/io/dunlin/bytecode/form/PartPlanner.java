@@ -2,6 +2,7 @@ package io.dunlin.bytecode.form;
 
 import io.dunlin.wasm.op.Op;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public class PartPlanner {
   static final int CALL_BYTES = 24;
 
   private static final int BYTES_PER_LOCAL = 4;
+  private static final int BYTES_PER_OWN_LOCAL = 4;
   private static final int BYTES_PER_ASSIGNED = 12;
   static final int BYTES_PER_EXIT = 12;
 
@@ -31,6 +33,7 @@ public class PartPlanner {
   private static final int MAX_DEPTH = 8;
 
   final FunctionForm form;
+  private final Liveness liveness;
   private final int[] sizes;
   private final int[] localSizes;
   private final int maxBytes;
@@ -40,8 +43,9 @@ public class PartPlanner {
   private final int function;
   private int bytes;
 
-  PartPlanner(FunctionForm form, int[] sizes, int[] localSizes, int maxBytes) {
+  PartPlanner(FunctionForm form, Liveness liveness, int[] sizes, int[] localSizes, int maxBytes) {
     this.form = form;
+    this.liveness = liveness;
     this.sizes = sizes;
     this.localSizes = localSizes;
     this.maxBytes = maxBytes;
@@ -59,7 +63,7 @@ public class PartPlanner {
    * @param maxBytes how many a method should have at most
    */
   public static Plan plan(FunctionForm form, int[] sizes, int[] localSizes, int maxBytes) {
-    return new PartPlanner(form, sizes, localSizes, maxBytes).plan();
+    return new PartPlanner(form, Liveness.of(form), sizes, localSizes, maxBytes).plan();
   }
 
   /**
@@ -67,14 +71,16 @@ public class PartPlanner {
    *
    * @param parts the outermost parts in the order of their instructions
    * @param bytes how many bytes of code the method has that calls them
+   * @param locals the locals that this method uses or hands on
    */
-  public record Plan(List<Part> parts, int bytes) {}
+  public record Plan(List<Part> parts, int bytes, BitSet locals) {}
 
   final Plan plan() {
     for (int at = 0; at < form.size(); at++) {
       visit(at);
     }
-    return new Plan(parts(0, form.size()), bytes);
+    List<Part> parts = parts(0, form.size());
+    return new Plan(parts, bytes, effects(0, form.size(), parts).locals());
   }
 
   private void visit(int at) {
@@ -305,7 +311,28 @@ public class PartPlanner {
       return;
     }
     List<Part> children = parts(start, end);
-    PartEffects effects = new PartEffects(form, function, start, end);
+    PartEffects effects = effects(start, end, children);
+    Part part = new Part(start, end, effects, form.arrivesAt(end), children);
+    boolean leaves = part.exits().length > 0 || !part.fallsThrough();
+    if (statements.get(from).depth > 0 && leaves) {
+      return;
+    }
+    int around = callBytes(part) + BYTES_PER_OWN_LOCAL * part.ownLocals().length;
+    if (bytes + around > maxBytes && to - from > 1) {
+      int middle = (from + to) / 2;
+      makePart(statements, from, middle);
+      makePart(statements, middle, to);
+    } else if (callBytes(part) < bytes) {
+      for (Part replaced : children) {
+        partAt[replaced.start()] = null;
+      }
+      partAt[start] = part;
+    }
+  }
+
+  /** What a stretch of instructions does, some of which are in parts. */
+  private PartEffects effects(int start, int end, List<Part> children) {
+    PartEffects effects = new PartEffects(form, liveness, function, start, end);
     int child = 0;
     for (int at = start; at < end; ) {
       if (child < children.size() && children.get(child).start() == at) {
@@ -316,21 +343,7 @@ public class PartPlanner {
         effects.add(at++);
       }
     }
-    Part part = new Part(start, end, effects, form.arrivesAt(end), children);
-    boolean leaves = part.exits().length > 0 || !part.fallsThrough();
-    if (statements.get(from).depth > 0 && leaves) {
-      return;
-    }
-    if (bytes + callBytes(part) > maxBytes && to - from > 1) {
-      int middle = (from + to) / 2;
-      makePart(statements, from, middle);
-      makePart(statements, middle, to);
-    } else if (callBytes(part) < bytes) {
-      for (Part replaced : children) {
-        partAt[replaced.start()] = null;
-      }
-      partAt[start] = part;
-    }
+    return effects;
   }
 
   /** The outermost parts in a stretch of instructions. */
@@ -351,7 +364,7 @@ public class PartPlanner {
   /** How many bytes a call of a part takes. */
   int callBytes(Part part) {
     int bytes = CALL_BYTES + BYTES_PER_EXIT * part.exits().length;
-    for (int local : part.locals()) {
+    for (int local : part.arguments()) {
       bytes += BYTES_PER_LOCAL + localSizes[local];
     }
     for (int local : part.assigned()) {

@@ -18,7 +18,7 @@ public final class SpilledPartPlanner extends PartPlanner {
   private final Map<Integer, Integer> delegations = new HashMap<>();
 
   private SpilledPartPlanner(FunctionForm form, int[] sizes, int maxBytes) {
-    super(form, sizes, new int[form.function().localCount()], maxBytes);
+    super(form, Liveness.unknown(form), sizes, new int[form.function().localCount()], maxBytes);
     for (int at = 0; at < form.size(); at++) {
       if (form.op(at) == Op.DELEGATE) {
         addDelegation(form.region(form.index(at)), form.extra(at, 0));

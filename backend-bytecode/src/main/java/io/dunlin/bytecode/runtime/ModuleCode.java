@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The classes of a module, found in a class loader by their names. Thread-safe. */
 public final class ModuleCode implements CompiledModule {
-  /** A function whose body is shorter is never too large for a method, whatever it does. */
-  public static final int MIN_DIVIDED_BYTES = 100;
-
   private static final int SLOTS_PER_LOCAL = 2;
 
   private final ModuleContext context;
@@ -57,7 +54,7 @@ public final class ModuleCode implements CompiledModule {
     int slots = 0;
     int localSlots = 0;
     for (FunctionBody body : module.bodies()) {
-      if (body.end() - body.start() >= MIN_DIVIDED_BYTES) {
+      if (body.end() - body.start() > MethodSize.MAX_UNDIVIDED_VECTOR_BODY) {
         localSlots = Math.max(localSlots, slotsOfLocals(body));
       }
     }

@@ -1,0 +1,19 @@
+package io.dunlin.bytecode.runtime;
+
+/** How large the methods of functions are, which are divided if they are larger. */
+public final class MethodSize {
+  /**
+   * The bytes of code that a method has at most, as estimated. What HotSpot compiles has at most
+   * 8,000; this leaves room for the beginning. Tests make it smaller, so that small functions are
+   * divided as well.
+   */
+  public static final int MAX_BYTES = Integer.getInteger("dunlin.bytecode.methodBytes", 7000);
+
+  /** A function without vectors whose body has no more bytes is never too large for a method. */
+  public static final int MAX_UNDIVIDED_BODY = MAX_BYTES / 7;
+
+  /** Nor is any other that has no more bytes than these. */
+  public static final int MAX_UNDIVIDED_VECTOR_BODY = MAX_BYTES / 70;
+
+  private MethodSize() {}
+}
