@@ -11,6 +11,7 @@ import io.dunlin.bytecode.load.SignatureLoader;
 import io.dunlin.bytecode.load.StoredClassFiles;
 import io.dunlin.bytecode.runtime.CodeForms;
 import io.dunlin.bytecode.runtime.CodeNames;
+import io.dunlin.bytecode.runtime.MethodSize;
 import io.dunlin.bytecode.runtime.ModuleCode;
 import io.dunlin.spi.BackendSettings;
 import io.dunlin.spi.code.CompiledModule;
@@ -84,6 +85,7 @@ final class BytecodeCompiler implements ModuleCompiler {
     SortedMap<String, String> code = new TreeMap<>();
     code.put("classFileVersion", Integer.toString(ClassGenerator.CLASS_FILE_VERSION));
     code.put("consumeFuel", Boolean.toString(settings.consumeFuel()));
+    code.put("methodBytes", Integer.toString(MethodSize.MAX_BYTES));
     code.put("vectors", vectors.toString());
     return code;
   }

@@ -199,9 +199,7 @@ class FunctionEmitter {
       return Division.whole(vectors, form, size.bytes());
     }
     Plan plan = PartPlanner.plan(form, sizes, emitter.localSizes(size), maxBytes);
-    BitSet locals = plan.locals();
-    locals.set(0, form.function().paramTypes().length);
-    return new Division(vectors, plan.parts(), beginning + plan.bytes(), locals);
+    return new Division(vectors, plan.parts(), beginning + plan.bytes(), plan.locals());
   }
 
   /** How many more bytes it takes to pass a vector to a part than to pass another local. */

@@ -2,6 +2,7 @@ package io.dunlin.bytecode.form;
 
 import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.validate.FunctionContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a function: instructions, counted from 0, and regions.
@@ -22,8 +23,18 @@ public final class FunctionForm {
   int maxHeight;
   int maxDepth;
 
+  private @Nullable Liveness liveness;
+
   FunctionForm(FunctionContext function) {
     this.function = function;
+  }
+
+  /** Which locals are live where; found when it is first asked for, once the form is complete. */
+  Liveness liveness() {
+    if (liveness == null) {
+      liveness = Liveness.of(this);
+    }
+    return liveness;
   }
 
   /** The function. */

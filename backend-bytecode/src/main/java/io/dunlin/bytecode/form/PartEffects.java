@@ -85,14 +85,14 @@ final class PartEffects {
   int[] arguments() {
     BitSet arguments = (BitSet) locals.clone();
     arguments.and(liveness.before(start));
-    return toArray(arguments);
+    return arguments.stream().toArray();
   }
 
   /** The other locals that it uses. */
   int[] ownLocals() {
     BitSet own = (BitSet) locals.clone();
     own.andNot(liveness.before(start));
-    return toArray(own);
+    return own.stream().toArray();
   }
 
   /** The locals that it assigns to whose values may matter where control leaves it. */
@@ -103,14 +103,10 @@ final class PartEffects {
     }
     exits.stream().forEach(id -> live.or(liveness.atLabel(form.region(id))));
     live.and(assigned);
-    return toArray(live);
+    return live.stream().toArray();
   }
 
   int[] exits() {
-    return toArray(exits);
-  }
-
-  private static int[] toArray(BitSet numbers) {
-    return numbers.stream().toArray();
+    return exits.stream().toArray();
   }
 }

@@ -63,7 +63,7 @@ public class PartPlanner {
    * @param maxBytes how many a method should have at most
    */
   public static Plan plan(FunctionForm form, int[] sizes, int[] localSizes, int maxBytes) {
-    return new PartPlanner(form, Liveness.of(form), sizes, localSizes, maxBytes).plan();
+    return new PartPlanner(form, form.liveness(), sizes, localSizes, maxBytes).plan();
   }
 
   /**
@@ -71,7 +71,7 @@ public class PartPlanner {
    *
    * @param parts the outermost parts in the order of their instructions
    * @param bytes how many bytes of code the method has that calls them
-   * @param locals the locals that this method uses or hands on
+   * @param locals the locals that this method uses or hands on, and the parameters
    */
   public record Plan(List<Part> parts, int bytes, BitSet locals) {}
 
@@ -80,7 +80,9 @@ public class PartPlanner {
       visit(at);
     }
     List<Part> parts = parts(0, form.size());
-    return new Plan(parts, bytes, effects(0, form.size(), parts).locals());
+    BitSet locals = effects(0, form.size(), parts).locals();
+    locals.set(0, form.function().paramTypes().length);
+    return new Plan(parts, bytes, locals);
   }
 
   private void visit(int at) {
