@@ -89,6 +89,11 @@ public final class StoreLimits implements ResourceLimiter {
   }
 
   @Override
+  public boolean limitsHeap() {
+    return heapBytes < Long.MAX_VALUE;
+  }
+
+  @Override
   public int instances() {
     return instances;
   }

@@ -3,6 +3,7 @@ package io.dunlin.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.dunlin.ArrayRef;
 import io.dunlin.Config;
@@ -170,6 +171,37 @@ final class HeapLimitTests {
         engine.defineType(SubType.plain(new ArrayType(new FieldType(StorageType.I8, true))));
     assertThrows(Trap.class, () -> ArrayRef.ofDefaults(store, type, 1 << 20));
     assertEquals(1 << 19, ArrayRef.ofDefaults(store, type, 1 << 19).length());
+  }
+
+  /** Native code counts always, but asks a new limiter only when there is no room left. */
+  @Test
+  void whatWasAllocatedWithoutALimitCountsWhenThereIsOne() {
+    assumeFalse(engine.backend().name().equals("native"));
+    store.setLimiter(StoreLimits.NONE);
+    Instance instance = instantiate(MODULE);
+    call(instance, "keep", Val.i32(100_000));
+    store.setLimiter(StoreLimits.NONE.withHeapBytes(LIMIT));
+    isTooMuch(instance, "keep", 1);
+    call(instance, "forget");
+    call(instance, "keep", Val.i32(10_000));
+  }
+
+  @Test
+  void aLimiterThatHasNoLimitForObjectsIsNotAskedAboutThem() {
+    assumeFalse(engine.backend().name().equals("native"));
+    store.setLimiter(
+        new ResourceLimiter() {
+          @Override
+          public boolean heapGrowing(long currentBytes, long desiredBytes) {
+            throw new AssertionError("asked for " + desiredBytes + " bytes");
+          }
+
+          @Override
+          public boolean limitsHeap() {
+            return false;
+          }
+        });
+    call(instantiate(MODULE), "keep", Val.i32(10_000));
   }
 
   @Test

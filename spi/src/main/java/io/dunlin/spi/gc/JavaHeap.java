@@ -2,6 +2,7 @@ package io.dunlin.spi.gc;
 
 import io.dunlin.spi.store.ArrayInstance;
 import io.dunlin.spi.store.I31;
+import io.dunlin.spi.store.ResourceLimiter;
 import io.dunlin.spi.store.StoreState;
 import io.dunlin.spi.trap.TrapCode;
 import io.dunlin.spi.trap.TrapException;
@@ -15,8 +16,8 @@ import io.dunlin.wasm.type.TypeCodes;
  *
  * <p>What is counted are all bytes allocated, until they are more than the store's limiter allows.
  * Then a {@link Census} counts what can still be reached, and only if that is too much as well, or
- * nearly, the allocation is a trap. So nothing but an addition is done where there is no limit, and
- * the work of counting is in proportion to what has been allocated. Not thread-safe.
+ * nearly, the allocation is a trap. So the work of counting is in proportion to what has been
+ * allocated. Where the limiter has no limit for it, nothing is counted. Not thread-safe.
  */
 public final class JavaHeap {
   /** The heap grows by this and by a fraction of what it has. */
@@ -27,7 +28,10 @@ public final class JavaHeap {
   private final StoreState store;
   private final Roots roots;
 
-  /** The bytes that may be allocated before the limiter has to be asked. */
+  /** Who has allowed the capacity. */
+  private ResourceLimiter limiter = ResourceLimiter.UNLIMITED;
+
+  /** The bytes that may be allocated before it has to be asked. */
   private long capacity;
 
   /** The bytes that were reachable at the last census, and those allocated since. */
@@ -45,15 +49,31 @@ public final class JavaHeap {
   }
 
   /**
-   * Counts bytes that are about to be allocated.
+   * Counts bytes that are about to be allocated, if there is a limit.
    *
    * @throws TrapException {@link TrapCode#ALLOCATION_TOO_LARGE} if there may be no more
    */
   public void allocate(long bytes) {
+    if (store.limitsHeap()) {
+      count(bytes);
+    }
+  }
+
+  private void count(long bytes) {
+    if (store.limiter() != limiter) {
+      beginToCount();
+    }
     used += bytes;
     if (used > capacity) {
       makeRoom(bytes);
     }
+  }
+
+  /** What was allocated before may not have been counted. */
+  private void beginToCount() {
+    limiter = store.limiter();
+    capacity = 0;
+    used = Census.count(roots);
   }
 
   private void makeRoom(long bytes) {
@@ -70,7 +90,7 @@ public final class JavaHeap {
   }
 
   private boolean grow(long desired) {
-    if (!store.limiter().heapGrowing(capacity, desired)) {
+    if (!limiter.heapGrowing(capacity, desired)) {
       return false;
     }
     capacity = desired;

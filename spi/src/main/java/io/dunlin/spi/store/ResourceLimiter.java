@@ -6,7 +6,13 @@ package io.dunlin.spi.store;
  */
 public interface ResourceLimiter {
   /** Allows everything. */
-  ResourceLimiter UNLIMITED = new ResourceLimiter() {};
+  ResourceLimiter UNLIMITED =
+      new ResourceLimiter() {
+        @Override
+        public boolean limitsHeap() {
+          return false;
+        }
+      };
 
   /**
    * Whether a memory may be created or grow. A shared memory asks the store whose instance defines
@@ -40,6 +46,14 @@ public interface ResourceLimiter {
    * @param desiredBytes the room that there would be
    */
   default boolean heapGrowing(long currentBytes, long desiredBytes) {
+    return true;
+  }
+
+  /**
+   * Whether {@link #heapGrowing} is ever to be asked; always the same answer. Where it is not, some
+   * backends do not count what is allocated, which makes programs faster that allocate much.
+   */
+  default boolean limitsHeap() {
     return true;
   }
 

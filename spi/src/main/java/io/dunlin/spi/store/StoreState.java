@@ -20,6 +20,7 @@ public final class StoreState {
   private long fuel;
   private long epochDeadline = NO_DEADLINE;
   private ResourceLimiter limiter = ResourceLimiter.UNLIMITED;
+  private boolean limitsHeap = limiter.limitsHeap();
   private int instances;
   private int memories;
   private int tables;
@@ -139,6 +140,12 @@ public final class StoreState {
   /** Sets what decides about growth. */
   public void setLimiter(ResourceLimiter newLimiter) {
     limiter = newLimiter;
+    limitsHeap = newLimiter.limitsHeap();
+  }
+
+  /** Whether the limiter is to be asked about what is allocated. */
+  public boolean limitsHeap() {
+    return limitsHeap;
   }
 
   /**
