@@ -30,6 +30,8 @@ class ControlEmitter {
   /** The region that is the whole function. */
   private static final int FUNCTION = 0;
 
+  static final int[] NONE = {};
+
   final Emission emission;
   private final CompareEmitter compares;
   final CallEmitter calls;
@@ -126,8 +128,10 @@ class ControlEmitter {
   }
 
   private void open(int at) {
-    Scope scope = enter(regionAt(at));
-    loadParams(scope);
+    Region region = regionAt(at);
+    if (!region.isBareLabel()) {
+      loadParams(enter(region));
+    }
   }
 
   void loadParams(Scope scope) {
@@ -228,6 +232,13 @@ class ControlEmitter {
 
   private void close(int at) {
     boolean fallsThrough = emission.form.fallsThrough(at);
+    if (regionAt(at).isBareLabel()) {
+      if (fallsThrough) {
+        note(scope(regionAt(at)));
+      }
+      placeLabel(regionAt(at));
+      return;
+    }
     Scope scope = scopes.pop();
     switch (scope.region.kind()) {
       case FUNCTION -> {
@@ -238,6 +249,24 @@ class ControlEmitter {
       case LOOP -> closeLoop(scope, fallsThrough);
       default -> closeBlock(scope, fallsThrough);
     }
+  }
+
+  /** Code goes on at a bare label, where branches to it lead. */
+  final void placeLabel(Region region) {
+    Scope scope = scope(region);
+    emission.stack.clear();
+    // The label of a catch clause counts as branched to even if nothing can throw.
+    if (scope.reachesEnd || region.branchedTo()) {
+      emission.code.place(scope.target);
+      emission.pending.set(scope.pending);
+    }
+  }
+
+  /** Where branches to a region's label go to, one of which comes from here. */
+  final Label target(Region region) {
+    Scope scope = scope(region);
+    note(scope);
+    return scope.target;
   }
 
   private void closeBlock(Scope scope, boolean fallsThrough) {
@@ -358,7 +387,12 @@ class ControlEmitter {
 
   /** Whether the region, or the way out of the method that leads to it, has begun. */
   final boolean hasScope(Region region) {
-    return byRegion.containsKey(region.id());
+    return byRegion.containsKey(region.id()) || isOwnLabel(region);
+  }
+
+  /** Whether it is a bare label in the method, or in a part that the method calls. */
+  private boolean isOwnLabel(Region region) {
+    return region.isBareLabel() && region.end() >= emission.start && region.end() < emission.end;
   }
 
   /** Branches with what is carried on top of the stack. */
@@ -407,7 +441,12 @@ class ControlEmitter {
   }
 
   Scope scope(Region region) {
-    return Objects.requireNonNull(byRegion.get(region.id()));
+    Scope scope = byRegion.get(region.id());
+    if (scope == null && isOwnLabel(region)) {
+      scope = new Scope(region, emission.locals.mark(), NONE, NONE, NONE, NONE);
+      byRegion.put(region.id(), scope);
+    }
+    return Objects.requireNonNull(scope);
   }
 
   /** Control branches to a region's label from here. */
@@ -426,9 +465,7 @@ class ControlEmitter {
   /** Branches if a condition holds; else everything stays on the stack. */
   void branchIf(Condition condition, Region region) {
     if (isJump(region)) {
-      Scope scope = scope(region);
-      note(scope);
-      compares.jump(condition, scope.target);
+      compares.jump(condition, target(region));
       return;
     }
     Label otherwise = new Label();
@@ -499,9 +536,7 @@ class ControlEmitter {
   /** Where a switch goes to for a region: to its label, or to code that leads there. */
   private Label tableTarget(Region region, Map<Integer, Label> stubs, Deque<Region> pending) {
     if (isJump(region)) {
-      Scope scope = scope(region);
-      note(scope);
-      return scope.target;
+      return target(region);
     }
     return stubs.computeIfAbsent(
         region.id(),
@@ -517,7 +552,7 @@ class ControlEmitter {
       Region region = emission.form.region(id);
       int mark = emission.locals.mark();
       int[] carried = allocate(region.branchTypes());
-      Scope scope = new Scope(region, mark, new int[0], new int[0], new int[0], carried);
+      Scope scope = new Scope(region, mark, NONE, NONE, NONE, carried);
       scopes.push(scope);
       byRegion.put(id, scope);
     }
@@ -543,6 +578,6 @@ class ControlEmitter {
 
   /** Begins with the region that is the whole function. */
   void begin(Region function) {
-    scopes.push(new Scope(function, 0, new int[0], new int[0], new int[0], new int[0]));
+    scopes.push(new Scope(function, 0, NONE, NONE, NONE, NONE));
   }
 }

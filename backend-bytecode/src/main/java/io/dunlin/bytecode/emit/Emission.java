@@ -67,6 +67,7 @@ final class Emission {
         new Locals(
             form.function(),
             vectors,
+            null,
             locals,
             Signature.of(form.function().type()).javaParams(),
             module.instanceClass()),
@@ -90,7 +91,12 @@ final class Emission {
         shape.part.end(),
         shape.firstOffset,
         new Locals(
-            form.function(), vectors, shape.locals(), shape.javaParams, module.instanceClass()),
+            form.function(),
+            vectors,
+            shape.part.entries().length > 0 ? Opcodes.INTEGER : null,
+            shape.locals(),
+            shape.javaParams,
+            module.instanceClass()),
         true);
   }
 
@@ -135,6 +141,7 @@ final class Emission {
         new Locals(
             form.function(),
             vectors,
+            null,
             IntStream.range(0, javaParams).toArray(),
             javaParams,
             module.instanceClass()),

@@ -23,8 +23,6 @@ import org.objectweb.asm.Opcodes;
 
 /** Emits the methods of one function: family by family, each by a class of its own. */
 class FunctionEmitter {
-  private static final int MAX_COMPILED_BYTES = 7800;
-
   /** A function is not tried in Java's locals and operands where there are more. */
   private static final int MAX_LOCALS = 2000;
 
@@ -105,7 +103,7 @@ class FunctionEmitter {
         hasTailBody ? module.tailDescriptor(signature) : module.descriptor(signature);
     Division division = isExtreme(form) ? null : divide(module, form, hasTailBody);
     MethodVisitor out = into.visitMethod(ACCESS, module.method(function), descriptor, null, null);
-    if (division == null || division.bytes() > MAX_COMPILED_BYTES) {
+    if (division == null || division.bytes() > MethodSize.MAX_COMPILED_BYTES) {
       SpilledFunctionEmitter.emit(module, form, hasTailBody, out, into);
       return;
     }
@@ -145,11 +143,11 @@ class FunctionEmitter {
     }
 
     boolean isWhole() {
-      return parts.isEmpty() && isSmall();
+      return parts.isEmpty() && bytes <= MethodSize.MAX_BYTES;
     }
 
     boolean isSmall() {
-      return bytes <= MethodSize.MAX_BYTES;
+      return isWhole() || bytes <= MethodSize.MAX_CALLING_BYTES;
     }
   }
 
@@ -198,7 +196,9 @@ class FunctionEmitter {
     if (size.bytes() <= maxBytes) {
       return Division.whole(vectors, form, size.bytes());
     }
-    Plan plan = PartPlanner.plan(form, sizes, emitter.localSizes(size), maxBytes);
+    Plan plan =
+        PartPlanner.plan(
+            form, sizes, emitter.localSizes(size), maxBytes, MethodSize.MAX_CALLING_BYTES);
     return new Division(vectors, plan.parts(), beginning + plan.bytes(), plan.locals());
   }
 

@@ -22,6 +22,9 @@ final class Locals {
 
   private static final int NONE = -1;
 
+  /** The slot of the argument in front of all others. */
+  static final int FIRST_ARGUMENT = 0;
+
   /** The slots of all locals of WebAssembly; NONE of those that the method does not use. */
   private final int[] slots;
 
@@ -38,8 +41,8 @@ final class Locals {
   private final int instanceSlot;
   private final String instanceClass;
 
-  /** The class of an argument in front of all others; null if there is none. */
-  private final @Nullable String firstArgument;
+  /** What a frame says of an argument in front of all others; null if there is none. */
+  private final @Nullable Object firstArgument;
 
   private final int firstTemporary;
   private final List<Temporary> temporaries = new ArrayList<>();
@@ -58,12 +61,15 @@ final class Locals {
   /**
    * The locals of a method.
    *
+   * @param firstArgument what a frame says of an argument that is no local and comes in front of
+   *     all others, which takes one slot; null if there is none
    * @param used the locals of WebAssembly that it uses
    * @param javaParams how many of them are Java arguments: the first ones
    */
   Locals(
       FunctionContext function,
       VectorPlan vectors,
+      @Nullable Object firstArgument,
       int[] used,
       int javaParams,
       String instanceClass) {
@@ -72,11 +78,11 @@ final class Locals {
     this.used = used;
     this.instanceClass = instanceClass;
     this.javaParams = javaParams;
-    firstArgument = null;
+    this.firstArgument = firstArgument;
     slots = new int[function.localCount()];
     Arrays.fill(slots, NONE);
     argumentSlots = new int[javaParams];
-    int slot = 0;
+    int slot = firstArgument == null ? FIRST_ARGUMENT : FIRST_ARGUMENT + 1;
     for (int i = 0; i < javaParams; i++) {
       argumentSlots[i] = slot;
       slots[used[i]] = slot;

@@ -11,11 +11,13 @@ import org.objectweb.asm.Opcodes;
 final class PartEmitter {
   private final Emission emission;
   private final ControlEmitter control;
+  private final EntryEmitter entries;
   private final ExtraSlotAccess extra;
 
   PartEmitter(Emission emission, ControlEmitter control) {
     this.emission = emission;
     this.control = control;
+    this.entries = new EntryEmitter(emission, control);
     this.extra = new ExtraSlotAccess(emission.code);
   }
 
@@ -23,6 +25,7 @@ final class PartEmitter {
   void call(Part part) {
     PartShape shape = new PartShape(emission.module, emission.form, part);
     FramedCode code = emission.code;
+    entries.arrive(part.entries());
     emission.locate(part.start());
     passLocals(shape);
     code.loadInstance();
@@ -78,19 +81,29 @@ final class PartEmitter {
       return;
     }
     Label[] labels = new Label[part.ways()];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = new Label();
-    }
     int first = part.fallsThrough() ? 1 : 0;
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = i >= first && isJump(exits[i - first]) ? target(exits[i - first]) : new Label();
+    }
     Label[] others = Arrays.copyOf(labels, labels.length - 1);
     code.tableSwitch(others.length - 1, labels[others.length], others);
     for (int i = 0; i < exits.length; i++) {
-      code.place(labels[first + i]);
-      branch(exits[i], carriedSlot);
+      if (!isJump(exits[i])) {
+        code.place(labels[first + i]);
+        branch(exits[i], carriedSlot);
+      }
     }
     if (part.fallsThrough()) {
       code.place(labels[0]);
     }
+  }
+
+  private boolean isJump(int id) {
+    return control.isJump(emission.form.region(id));
+  }
+
+  private Label target(int id) {
+    return control.target(emission.form.region(id));
   }
 
   /** Takes what a branch carries out of extra slots, and branches. */
@@ -123,6 +136,7 @@ final class PartEmitter {
     emission.memories.begin();
     emission.polls.afterUnknown();
     control.beginPart(shape.part.exits());
+    entries.enter(shape.part.entries(), Locals.FIRST_ARGUMENT);
   }
 
   /**

@@ -8,11 +8,12 @@ import io.dunlin.wasm.type.TypeCodes;
 import java.util.stream.IntStream;
 
 /**
- * How the method of a part is called: with the locals whose values it needs, as many as Java allows
- * as arguments and the others through extra slots, and the instance. It leaves the locals that it
- * assigns to in extra slots, and behind them what the branch by which it ends carries. If there is
- * more than one way to leave it, it returns the number of that way: 0 for its end if control
- * arrives there, then the regions that it branches to.
+ * How the method of a part is called: with the number of the entry where it begins if there are
+ * several (0 for its first instruction, then its labels in their order), the locals whose values it
+ * needs, as many as Java allows as arguments and the others through extra slots, and the instance.
+ * It leaves the locals that it assigns to in extra slots, and behind them what the branch by which
+ * it ends carries. If there is more than one way to leave it, it returns the number of that way: 0
+ * for its end if control arrives there, then the regions that it branches to.
  */
 final class PartShape {
   final Part part;
@@ -37,7 +38,7 @@ final class PartShape {
             firstOffset - form.function().body().start(),
             part.start(),
             part.end());
-    StringBuilder params = new StringBuilder("(");
+    StringBuilder params = new StringBuilder(part.entries().length > 0 ? "(I" : "(");
     int count = 0;
     int slots = 0;
     for (int local : part.arguments()) {

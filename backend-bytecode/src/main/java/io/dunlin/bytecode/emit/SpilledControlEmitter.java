@@ -22,8 +22,6 @@ final class SpilledControlEmitter extends ControlEmitter {
   /** More labels of a {@code br_table} stand in constants. */
   private static final int MAX_SWITCH = 256;
 
-  private static final int[] NONE = {};
-
   private final SpilledValues values;
   private final SpilledCallEmitter returns;
 

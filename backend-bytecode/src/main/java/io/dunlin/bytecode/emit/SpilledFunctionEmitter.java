@@ -5,7 +5,9 @@ import io.dunlin.bytecode.form.FunctionForm;
 import io.dunlin.bytecode.form.Part;
 import io.dunlin.bytecode.form.PartPlanner.Plan;
 import io.dunlin.bytecode.form.SpilledPartPlanner;
+import io.dunlin.bytecode.runtime.MethodSize;
 import io.dunlin.wasm.op.Op;
+import io.dunlin.wasm.type.TypeCodes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -21,7 +23,9 @@ import org.objectweb.asm.Opcodes;
  */
 final class SpilledFunctionEmitter extends FunctionEmitter {
   /** Less than methods may have, since operands go to the frame and back at their borders. */
-  private static final int MAX_BYTES = 6000;
+  private static final int MAX_BYTES = Math.min(6000, MethodSize.MAX_BYTES);
+
+  private static final int MAX_CALLING_BYTES = Math.min(7000, MethodSize.MAX_CALLING_BYTES);
 
   /** More is not counted of an instruction: of its labels, most are those of other methods. */
   private static final int MAX_COUNTED_BYTES = 1000;
@@ -38,6 +42,7 @@ final class SpilledFunctionEmitter extends FunctionEmitter {
   private final SpilledCallEmitter calls;
   private final SpilledControlEmitter control;
   private final SpilledValues values;
+  private final EntryEmitter entries;
 
   private SpilledFunctionEmitter(
       Emission emission,
@@ -52,6 +57,7 @@ final class SpilledFunctionEmitter extends FunctionEmitter {
     this.calls = calls;
     this.control = control;
     this.values = values;
+    this.entries = new EntryEmitter(emission, control);
   }
 
   private static SpilledFunctionEmitter of(
@@ -83,12 +89,12 @@ final class SpilledFunctionEmitter extends FunctionEmitter {
         new Function(module, form, new VectorPlan(form), new FrameLayout(form), into);
     SpilledFunction.emit(module, form, function.layout, hasTailBody, out);
     Plan plan = plan(function);
-    addMethod(function, 0, form.size(), plan.parts());
+    addMethod(function, 0, form.size(), ControlEmitter.NONE, plan.parts());
     Deque<Part> pending = new ArrayDeque<>(plan.parts());
     while (!pending.isEmpty()) {
       Part part = pending.removeFirst();
       pending.addAll(part.children());
-      addMethod(function, part.start(), part.end(), part.children());
+      addMethod(function, part.start(), part.end(), part.entries(), part.children());
     }
   }
 
@@ -120,22 +126,25 @@ final class SpilledFunctionEmitter extends FunctionEmitter {
     for (int at = 0; at < sizes.length; at++) {
       sizes[at] = Math.min(sizes[at], MAX_COUNTED_BYTES);
     }
-    return SpilledPartPlanner.plan(form, sizes, MAX_BYTES);
+    return SpilledPartPlanner.plan(form, sizes, MAX_BYTES, MAX_CALLING_BYTES);
   }
 
-  private static void addMethod(Function function, int start, int end, List<Part> children) {
+  private static void addMethod(
+      Function function, int start, int end, int[] entries, List<Part> children) {
     FunctionForm form = function.form;
     MethodVisitor out =
         function.into.visitMethod(
             ACCESS,
             SpilledPart.name(function.module, form, start, end),
-            SpilledPart.descriptor(function.module),
+            SpilledPart.descriptor(function.module, entries),
             null,
             null);
     out.visitCode();
     Emission emission = function.emission(out, start, end);
+    int entry = entries.length > 0 ? emission.locals.allocateDefined(TypeCodes.I32) : 0;
     SpilledFunctionEmitter emitter = of(emission, function.layout, children);
     emitter.begin();
+    emitter.entries.enter(entries, entry);
     emitter.emit(children);
     if (end < form.size() && form.arrivesAt(end)) {
       emitter.values.flush();
@@ -223,13 +232,13 @@ final class SpilledFunctionEmitter extends FunctionEmitter {
   void call(Part part) {
     FramedCode code = emission.code;
     values.flush();
+    entries.arrive(part.entries());
     emission.locate(part.start());
-    values.pushFrame();
-    code.loadInstance();
+    pushArguments(part.entries().length > 0);
     code.invokeStatic(
         emission.module.functionClass(emission.form.function().functionIndex()),
         SpilledPart.name(emission.module, emission.form, part.start(), part.end()),
-        SpilledPart.descriptor(emission.module));
+        SpilledPart.descriptor(emission.module, part.entries()));
     emission.memories.invalidate();
     emission.polls.afterUnknown();
     if (part.exits().length > 0) {
@@ -245,6 +254,19 @@ final class SpilledFunctionEmitter extends FunctionEmitter {
       // It ends with a trap; Java wants to see that nothing comes behind it.
       code.op(Opcodes.ACONST_NULL);
       code.op(Opcodes.ATHROW);
+    }
+  }
+
+  /** Pushes what a method takes, below the number of an entry if that is on the stack. */
+  private void pushArguments(boolean hasEntry) {
+    FramedCode code = emission.code;
+    values.pushFrame();
+    if (hasEntry) {
+      code.op(Opcodes.SWAP);
+    }
+    code.loadInstance();
+    if (hasEntry) {
+      code.op(Opcodes.SWAP);
     }
   }
 }

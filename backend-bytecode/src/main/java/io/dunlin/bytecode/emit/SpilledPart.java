@@ -4,7 +4,8 @@ import io.dunlin.bytecode.form.FunctionForm;
 import io.dunlin.bytecode.runtime.CodeNames;
 
 /**
- * The methods of a function that has its values in a frame: all take the frame and the instance.
+ * The methods of a function that has its values in a frame: all take the frame and the instance,
+ * and the number of an entry where they can begin at several.
  */
 final class SpilledPart {
   private SpilledPart() {}
@@ -20,11 +21,15 @@ final class SpilledPart {
         module.method(form.function().functionIndex()), offset(form, start), start, end);
   }
 
-  /** It returns the number of the label where control goes. */
-  static String descriptor(ModuleShape module) {
+  /**
+   * It returns the number of the label where control goes.
+   *
+   * @param entries the labels at which it can begin as well
+   */
+  static String descriptor(ModuleShape module, int... entries) {
     return "("
         + RuntimeNames.descriptor(RuntimeNames.FRAME)
         + RuntimeNames.descriptor(module.instanceClass())
-        + ")I";
+        + (entries.length > 0 ? "I)I" : ")I");
   }
 }

@@ -53,7 +53,6 @@ public final class FormBuilder implements CodeConsumer {
       openFunction(building, state);
     }
     building.maxHeight = Math.max(building.maxHeight, state.heightAfter());
-    building.maxDepth = Math.max(building.maxDepth, state.controlDepth());
     add(building, instruction, state);
     if (segmentEnds) {
       building.charges.setCost(segments.cost());
@@ -110,6 +109,7 @@ public final class FormBuilder implements CodeConsumer {
     int at = building.size();
     Region region = new Region(label.id(), current, label, at);
     building.regions.add(region);
+    building.maxDepth = Math.max(building.maxDepth, region.depth());
     current = region;
     building.instructions.add(instruction.op(), instruction.offset());
     building.instructions.setIndices(label.id(), 1);
@@ -118,7 +118,7 @@ public final class FormBuilder implements CodeConsumer {
       for (int i = 0; i < instruction.count(); i++) {
         building.instructions.addExtra(instruction.catchKind(i));
         building.instructions.addExtra(instruction.catchTag(i));
-        building.instructions.addExtra(state.label(instruction.catchLabel(i) + 1).id());
+        building.instructions.addExtra(branched(state.label(instruction.catchLabel(i) + 1)));
       }
     }
     starts.addBarrier(at);
@@ -169,7 +169,7 @@ public final class FormBuilder implements CodeConsumer {
     int at = building.size();
     Instructions code = building.instructions;
     code.add(op, instruction.offset());
-    addImmediates(code, instruction, state);
+    addImmediates(building, instruction, state);
     int popped = state.operandCount();
     int base = state.heightBefore() - popped;
     if (op == Op.LOCAL_TEE && state.type(base) == TypeCodes.V128) {
@@ -223,17 +223,18 @@ public final class FormBuilder implements CodeConsumer {
     return mayRunOtherCode(op) || op.family() == Family.CONTROL || op.family() == Family.ATOMIC;
   }
 
-  private static void addImmediates(Instructions code, Instruction instruction, CodeState state) {
+  private void addImmediates(FunctionForm building, Instruction instruction, CodeState state) {
+    Instructions code = building.instructions;
     code.setValue(instruction.value());
     switch (instruction.op().immediates()) {
-      case LABEL -> code.setIndices(state.label(instruction.index()).id(), 0);
+      case LABEL -> code.setIndices(branched(state.label(instruction.index())), 0);
       case LABEL_TABLE -> {
         for (int i = 0; i <= instruction.count(); i++) {
-          code.addExtra(state.label(instruction.label(i)).id());
+          code.addExtra(branched(state.label(instruction.label(i))));
         }
       }
       case CAST_BRANCH -> {
-        code.setIndices(state.label(instruction.index()).id(), 0);
+        code.setIndices(branched(state.label(instruction.index())), 0);
         code.addExtra(instruction.typeCode());
         code.addExtra(instruction.typeCode2());
       }
@@ -246,6 +247,15 @@ public final class FormBuilder implements CodeConsumer {
       case MEMARG_LANE -> code.setIndices(instruction.index(), instruction.lane());
       default -> code.setIndices(instruction.index(), instruction.index2());
     }
+  }
+
+  /** The id of the region that the instruction which was added last branches to. */
+  private int branched(Label label) {
+    Region region = result().regions.get(label.id());
+    if (region.firstBranch == Region.NONE) {
+      region.firstBranch = result().size() - 1;
+    }
+    return region.id();
   }
 
   private int[] pushedAbove(Region region, CodeState state) {

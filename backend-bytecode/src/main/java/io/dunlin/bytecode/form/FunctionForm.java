@@ -47,7 +47,9 @@ public final class FunctionForm {
     return maxHeight;
   }
 
-  /** The most labels that there are at a time. */
+  /**
+   * The most regions inside of each other, {@linkplain Region#isBareLabel bare labels} not counted.
+   */
   public int maxDepth() {
     return maxDepth;
   }

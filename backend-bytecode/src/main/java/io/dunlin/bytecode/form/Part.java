@@ -5,8 +5,10 @@ import java.util.List;
 
 /**
  * A stretch of a function's instructions that a method of its own holds, because the function is
- * too large for one. No operand is on the stack where it begins and where it ends, and it lies in
- * one region with all of the regions that begin in it. Not to be changed once it is planned.
+ * too large for one. No operand is on the stack where it begins and where it ends. It lies in one
+ * region with all of the regions that begin in it, but {@linkplain Region#isBareLabel bare labels}:
+ * the block of such a label may begin or end elsewhere, and control may arrive at the label from
+ * elsewhere as well. Not to be changed once it is planned.
  */
 public final class Part {
   private final int start;
@@ -14,6 +16,7 @@ public final class Part {
   private final int[] arguments;
   private final int[] ownLocals;
   private final int[] assigned;
+  private final int[] entries;
   private final int[] exits;
   private final boolean fallsThrough;
   private final List<Part> children;
@@ -24,6 +27,7 @@ public final class Part {
     this.arguments = effects.arguments();
     this.ownLocals = effects.ownLocals();
     this.assigned = effects.assigned();
+    this.entries = effects.entries();
     this.exits = effects.exits();
     this.fallsThrough = fallsThrough;
     this.children = new ArrayList<>(children);
@@ -54,7 +58,17 @@ public final class Part {
     return assigned;
   }
 
-  /** The regions around it that it branches to, by their ids in ascending order. */
+  /**
+   * The bare labels in it that are branched to from elsewhere, by the ids of their regions in
+   * ascending order: it can begin at each of them instead of at its first instruction.
+   */
+  public int[] entries() {
+    return entries;
+  }
+
+  /**
+   * The regions whose labels are elsewhere that it branches to, by their ids in ascending order.
+   */
   public int[] exits() {
     return exits;
   }

@@ -14,6 +14,7 @@ final class PartEffects {
   private final Liveness liveness;
   private final BitSet locals = new BitSet();
   private final BitSet assigned = new BitSet();
+  private final BitSet entries = new BitSet();
   private final BitSet exits = new BitSet();
 
   PartEffects(FunctionForm form, Liveness liveness, int function, int start, int end) {
@@ -39,6 +40,7 @@ final class PartEffects {
           addExit(form.extra(at, i));
         }
       }
+      case END -> addEntry(form.index(at));
       default -> addBranches(at, op);
     }
   }
@@ -56,9 +58,18 @@ final class PartEffects {
   }
 
   private void addExit(int id) {
-    Region region = form.region(id);
-    if (region.start() < start || region.start() >= end) {
+    int target = form.region(id).target();
+    if (target < start || target >= end) {
       exits.set(id);
+    }
+  }
+
+  private void addEntry(int id) {
+    Region region = form.region(id);
+    if (region.isBareLabel()
+        && region.firstBranch() < start
+        && region.firstBranch() != Region.NONE) {
+      entries.set(id);
     }
   }
 
@@ -70,6 +81,9 @@ final class PartEffects {
     for (int local : part.assigned()) {
       locals.set(local);
       assigned.set(local);
+    }
+    for (int id : part.entries()) {
+      addEntry(id);
     }
     for (int id : part.exits()) {
       addExit(id);
@@ -84,15 +98,21 @@ final class PartEffects {
   /** The locals that it uses whose values from in front of it may matter. */
   int[] arguments() {
     BitSet arguments = (BitSet) locals.clone();
-    arguments.and(liveness.before(start));
+    arguments.and(liveAtEntries());
     return arguments.stream().toArray();
   }
 
   /** The other locals that it uses. */
   int[] ownLocals() {
     BitSet own = (BitSet) locals.clone();
-    own.andNot(liveness.before(start));
+    own.andNot(liveAtEntries());
     return own.stream().toArray();
+  }
+
+  private BitSet liveAtEntries() {
+    BitSet live = (BitSet) liveness.before(start).clone();
+    entries.stream().forEach(id -> live.or(liveness.atLabel(form.region(id))));
+    return live;
   }
 
   /** The locals that it assigns to whose values may matter where control leaves it. */
@@ -104,6 +124,10 @@ final class PartEffects {
     exits.stream().forEach(id -> live.or(liveness.atLabel(form.region(id))));
     live.and(assigned);
     return live.stream().toArray();
+  }
+
+  int[] entries() {
+    return entries.stream().toArray();
   }
 
   int[] exits() {

@@ -4,12 +4,15 @@ import io.dunlin.wasm.op.Op;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Divides a function that is too large for one method into parts, from the inside out: where what a
  * region holds is too large, neighbouring statements become parts, and parts of parts if there are
  * too many. A loop that fits into one part stays in one, so that HotSpot compiles it as a whole.
+ * The blocks of {@linkplain Region#isBareLabel bare labels} do not count as regions in this: what
+ * is in them are statements of the region around them, with labels between them.
  *
  * <p>A statement is a stretch of instructions with no operand on the stack in front of it and
  * behind it, or if that is too large, a stretch with as many operands in front of it as behind it,
@@ -28,6 +31,12 @@ public class PartPlanner {
   private static final int BYTES_PER_OWN_LOCAL = 4;
   private static final int BYTES_PER_ASSIGNED = 12;
   static final int BYTES_PER_EXIT = 12;
+  static final int BYTES_PER_LABEL = 8;
+
+  /** A part with more does without a statement that has most of them, as a switch does. */
+  private static final int MAX_EXITS = 24;
+
+  private static final int NONE = -1;
 
   /** With more on the stack, statements are not looked for. */
   private static final int MAX_DEPTH = 8;
@@ -37,18 +46,29 @@ public class PartPlanner {
   private final int[] sizes;
   private final int[] localSizes;
   private final int maxBytes;
+  private final int maxCallingBytes;
   final @Nullable Part[] partAt;
   private final int[] regionBytes;
   private final boolean[] isProtected;
   private final int function;
   private int bytes;
 
-  PartPlanner(FunctionForm form, Liveness liveness, int[] sizes, int[] localSizes, int maxBytes) {
+  /** Whether what branches to many places stays out of parts. */
+  private boolean keepsSwitches = true;
+
+  PartPlanner(
+      FunctionForm form,
+      Liveness liveness,
+      int[] sizes,
+      int[] localSizes,
+      int maxBytes,
+      int maxCallingBytes) {
     this.form = form;
     this.liveness = liveness;
     this.sizes = sizes;
     this.localSizes = localSizes;
     this.maxBytes = maxBytes;
+    this.maxCallingBytes = maxCallingBytes;
     this.partAt = new @Nullable Part[form.size()];
     this.regionBytes = new int[form.size()];
     this.isProtected = new boolean[form.size()];
@@ -61,9 +81,12 @@ public class PartPlanner {
    * @param sizes how many bytes the code of each instruction takes
    * @param localSizes how many more bytes than others a local takes to be passed or assigned
    * @param maxBytes how many a method should have at most
+   * @param maxCallingBytes how many one should have at most that calls parts
    */
-  public static Plan plan(FunctionForm form, int[] sizes, int[] localSizes, int maxBytes) {
-    return new PartPlanner(form, form.liveness(), sizes, localSizes, maxBytes).plan();
+  public static Plan plan(
+      FunctionForm form, int[] sizes, int[] localSizes, int maxBytes, int maxCallingBytes) {
+    return new PartPlanner(form, form.liveness(), sizes, localSizes, maxBytes, maxCallingBytes)
+        .plan();
   }
 
   /**
@@ -95,9 +118,11 @@ public class PartPlanner {
       }
       case END, DELEGATE -> {
         Region region = form.region(form.index(at));
-        bytes = planRegion(region);
-        if (region.start() >= 0) {
-          regionBytes[region.start()] = bytes;
+        if (!region.isBareLabel()) {
+          bytes = planRegion(region);
+          if (region.start() >= 0) {
+            regionBytes[region.start()] = bytes;
+          }
         }
       }
       default -> {}
@@ -123,14 +148,17 @@ public class PartPlanner {
     }
     List<Statement> statements = statements(region);
     bytes = bytes(statements);
-    boolean smaller = true;
-    while (bytes > maxBytes && smaller) {
+    for (int limit = maxBytes; bytes > limit; limit = maxCallingBytes) {
       divide(statements);
       statements = statements(region);
       int left = bytes(statements);
-      smaller = left < bytes;
+      if (left >= bytes && !keepsSwitches) {
+        break;
+      }
+      keepsSwitches = left < bytes;
       bytes = left;
     }
+    keepsSwitches = true;
     return bytes;
   }
 
@@ -142,29 +170,16 @@ public class PartPlanner {
     return bytes;
   }
 
-  /** A statement, or instructions at a region's border. */
-  static final class Statement {
-    final int start;
-    int end;
-    int bytes;
-
-    /** How many operands are on the stack in front of it and, if it can be in a part, behind it. */
-    final int depth;
-
-    /** Whether it can be in a part. */
-    boolean isMovable = true;
-
-    Statement(int start, int depth) {
-      this.start = start;
-      this.depth = depth;
-    }
-  }
-
   private List<Statement> statements(Region region) {
     List<Statement> statements = new ArrayList<>();
     int depth = depthOfArm(region);
     @Nullable Statement current = null;
     for (int at = region.start() + 1; at < region.end(); ) {
+      if (isLabel(at)) {
+        statements.add(Statement.label(at, sizes[at]));
+        at++;
+        continue;
+      }
       if (current == null) {
         current = new Statement(at, depth);
         current.isMovable = depth == 0;
@@ -213,6 +228,14 @@ public class PartPlanner {
         current = null;
       }
     }
+  }
+
+  /** Whether a bare label stands there, or its block begins. */
+  private boolean isLabel(int at) {
+    return switch (form.op(at)) {
+      case BLOCK, END -> partAt[at] == null && form.region(form.index(at)).isBareLabel();
+      default -> false;
+    };
   }
 
   private boolean isBorder(int at) {
@@ -281,55 +304,133 @@ public class PartPlanner {
 
   /** Makes parts of neighbouring statements. */
   private void divide(List<Statement> statements) {
-    int first = 0;
-    int bytes = 0;
-    for (int i = 0; i < statements.size(); i++) {
-      Statement statement = statements.get(i);
-      boolean isFull = bytes + statement.bytes > maxBytes;
-      if (isFull || !statement.isMovable) {
-        makePart(statements, first, i);
-        first = i;
-        bytes = 0;
-      }
-      if (statement.isMovable) {
-        bytes += statement.bytes;
+    for (int first = 0; first < statements.size(); ) {
+      int end = reach(statements, first);
+      boolean isFull = end < statements.size() && statements.get(end).isMovable;
+      if (end == first) {
+        first++;
       } else {
-        first = i + 1;
+        first = makePart(statements, first, isFull ? bestCut(statements, first, end) : end);
       }
     }
-    makePart(statements, first, statements.size());
   }
 
-  /** Makes a part of some statements, or two if it needs too much around them. */
-  private void makePart(List<Statement> statements, int from, int to) {
+  /** The end of the longest stretch of statements that may be one part. */
+  private int reach(List<Statement> statements, int first) {
+    int bytes = 0;
+    int end = first;
+    while (end < statements.size() && statements.get(end).isMovable) {
+      bytes += statements.get(end).bytes;
+      if (bytes > maxBytes && end > first) {
+        break;
+      }
+      end++;
+    }
+    return end;
+  }
+
+  /** Where in the second half of a stretch a part best ends: where few ways lead out of it. */
+  private int bestCut(List<Statement> statements, int first, int end) {
+    BitSet labels = new BitSet();
+    int count = 0;
+    int fewest = Integer.MAX_VALUE;
+    int best = end;
+    int half = bytes(statements.subList(first, end)) / 2;
+    int bytes = 0;
+    for (int i = first; i < end; i++) {
+      Statement statement = statements.get(i);
+      bytes += statement.bytes;
+      if (statement.isLabel) {
+        int label = form.index(statement.start);
+        count -= labels.get(label) ? 1 : 0;
+        labels.clear(label);
+      }
+      for (int exit : exits(statement)) {
+        count += labels.get(exit) ? 0 : 1;
+        labels.set(exit);
+      }
+      int ways = count + (form.arrivesAt(statement.end) ? 1 : 0);
+      if (bytes >= half && ways <= fewest) {
+        fewest = ways;
+        best = i + 1;
+      }
+    }
+    return best;
+  }
+
+  /** The regions whose labels are outside of a statement that it branches to. */
+  private int[] exits(Statement statement) {
+    return effects(statement.start, statement.end, parts(statement.start, statement.end)).exits();
+  }
+
+  /**
+   * Makes a part of some statements, or if it needs too much around them of the first of these.
+   *
+   * @return the index behind the statements that are done with
+   */
+  private int makePart(List<Statement> statements, int first, int last) {
+    int from = first;
+    int to = last;
+    while (from < to && statements.get(from).isLabel) {
+      from++;
+    }
+    while (from < to && statements.get(to - 1).isLabel) {
+      to--;
+    }
     int bytes = bytes(statements.subList(from, to));
-    if (from == to || bytes > maxBytes) {
-      return;
+    if (from == to || bytes > (to - from == 1 ? maxCallingBytes : maxBytes)) {
+      return last;
     }
     int start = statements.get(from).start;
     int end = statements.get(to - 1).end;
     Part whole = partAt[start];
     if (whole != null && whole.end() == end) {
-      return;
+      return last;
     }
     List<Part> children = parts(start, end);
     PartEffects effects = effects(start, end, children);
     Part part = new Part(start, end, effects, form.arrivesAt(end), children);
     boolean leaves = part.exits().length > 0 || !part.fallsThrough();
     if (statements.get(from).depth > 0 && leaves) {
-      return;
+      return last;
+    }
+    int widest = keepsSwitches ? widest(statements, from, to, part) : NONE;
+    if (widest != NONE) {
+      return widest == from ? from + 1 : makePart(statements, from, widest);
     }
     int around = callBytes(part) + BYTES_PER_OWN_LOCAL * part.ownLocals().length;
     if (bytes + around > maxBytes && to - from > 1) {
-      int middle = (from + to) / 2;
-      makePart(statements, from, middle);
-      makePart(statements, middle, to);
-    } else if (callBytes(part) < bytes) {
+      int fewer = from + Math.max(1, (to - from) * 7 / 8);
+      return makePart(statements, from, bestCut(statements, from, fewer));
+    }
+    if (callBytes(part) < bytes) {
       for (Part replaced : children) {
         partAt[replaced.start()] = null;
       }
       partAt[start] = part;
     }
+    return last;
+  }
+
+  /** The statement by which a part has too many exits, or {@link #NONE}. */
+  private int widest(List<Statement> statements, int from, int to, Part part) {
+    if (part.exits().length <= MAX_EXITS) {
+      return NONE;
+    }
+    BitSet outside = new BitSet();
+    for (int exit : part.exits()) {
+      outside.set(exit);
+    }
+    int most = MAX_EXITS / 2;
+    int found = NONE;
+    for (int i = from; i < to; i++) {
+      int count = (int) IntStream.of(exits(statements.get(i))).filter(outside::get).count();
+      if (count > most) {
+        most = count;
+        found = i;
+      }
+    }
+    return found;
   }
 
   /** What a stretch of instructions does, some of which are in parts. */
@@ -365,7 +466,10 @@ public class PartPlanner {
 
   /** How many bytes a call of a part takes. */
   int callBytes(Part part) {
-    int bytes = CALL_BYTES + BYTES_PER_EXIT * part.exits().length;
+    int bytes = CALL_BYTES + BYTES_PER_LABEL * part.entries().length;
+    for (int exit : part.exits()) {
+      bytes += form.region(exit).isBareLabel() ? BYTES_PER_LABEL : BYTES_PER_EXIT;
+    }
     for (int local : part.arguments()) {
       bytes += BYTES_PER_LOCAL + localSizes[local];
     }

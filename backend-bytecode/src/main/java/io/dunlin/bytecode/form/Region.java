@@ -8,6 +8,9 @@ public final class Region {
   /** The place of an arm that there is not. */
   public static final int NONE = -1;
 
+  /** So many labels, each of which takes a few bytes, are not too many for one method. */
+  private static final int MAX_LABELS = 256;
+
   private final int id;
   private final @Nullable Region parent;
   private final Label.Kind kind;
@@ -15,8 +18,14 @@ public final class Region {
   private final int height;
   private final int[] params;
   private final int[] results;
+  private final int depth;
+
+  /** The number of bare labels directly inside of each other that it is the innermost of. */
+  private final int labels;
+
   int end;
   int elseStart = NONE;
+  int firstBranch = NONE;
   boolean branchedTo;
   boolean calls;
   boolean tailCalls;
@@ -29,6 +38,17 @@ public final class Region {
     this.height = label.height();
     this.params = label.paramTypes();
     this.results = label.resultTypes();
+    this.labels = parent == null ? 0 : labels(parent);
+    this.depth = parent == null ? 0 : parent.depth + (labels > 0 ? 0 : 1);
+  }
+
+  private int labels(Region around) {
+    boolean isBare =
+        kind == Label.Kind.BLOCK
+            && params.length == 0
+            && results.length == 0
+            && height == around.height;
+    return isBare && around.labels < MAX_LABELS ? around.labels + 1 : 0;
   }
 
   /** Its number in the function; that of an outer region is lower. */
@@ -79,6 +99,31 @@ public final class Region {
   /** The types that a branch to it carries. Not to be changed. */
   public int[] branchTypes() {
     return kind == Label.Kind.LOOP ? params : results;
+  }
+
+  /**
+   * Whether it is nothing but a label in front of its {@code end}: it has no parameters and no
+   * results, and where it begins is no operand that is not below the region around it as well. Of
+   * very many inside of each other, some count as more than that, so that those between them can be
+   * in methods of their own.
+   */
+  public boolean isBareLabel() {
+    return labels > 0;
+  }
+
+  /** The number of regions around it, bare labels not counted. */
+  int depth() {
+    return depth;
+  }
+
+  /** The index of the instruction where a branch to it leads. */
+  int target() {
+    return kind == Label.Kind.LOOP ? start : end;
+  }
+
+  /** The index of the first instruction that branches to its label, or {@link #NONE}. */
+  int firstBranch() {
+    return firstBranch;
   }
 
   /** Whether a branch that can be reached leads to its label. */

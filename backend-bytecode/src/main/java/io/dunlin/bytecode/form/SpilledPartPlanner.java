@@ -17,8 +17,14 @@ public final class SpilledPartPlanner extends PartPlanner {
   /** By region: the outermost one that a {@code delegate} in it leads to. */
   private final Map<Integer, Integer> delegations = new HashMap<>();
 
-  private SpilledPartPlanner(FunctionForm form, int[] sizes, int maxBytes) {
-    super(form, Liveness.unknown(form), sizes, new int[form.function().localCount()], maxBytes);
+  private SpilledPartPlanner(FunctionForm form, int[] sizes, int maxBytes, int maxCallingBytes) {
+    super(
+        form,
+        Liveness.unknown(form),
+        sizes,
+        new int[form.function().localCount()],
+        maxBytes,
+        maxCallingBytes);
     for (int at = 0; at < form.size(); at++) {
       if (form.op(at) == Op.DELEGATE) {
         addDelegation(form.region(form.index(at)), form.extra(at, 0));
@@ -33,8 +39,8 @@ public final class SpilledPartPlanner extends PartPlanner {
   }
 
   /** The parts of a function; see {@link PartPlanner#plan}. */
-  public static Plan plan(FunctionForm form, int[] sizes, int maxBytes) {
-    return new SpilledPartPlanner(form, sizes, maxBytes).plan();
+  public static Plan plan(FunctionForm form, int[] sizes, int maxBytes, int maxCallingBytes) {
+    return new SpilledPartPlanner(form, sizes, maxBytes, maxCallingBytes).plan();
   }
 
   @Override
@@ -78,6 +84,8 @@ public final class SpilledPartPlanner extends PartPlanner {
 
   @Override
   int callBytes(Part part) {
-    return CALL_BYTES + BYTES_PER_EXIT * Math.min(part.exits().length, MAX_COUNTED_EXITS);
+    return CALL_BYTES
+        + BYTES_PER_LABEL * part.entries().length
+        + BYTES_PER_EXIT * Math.min(part.exits().length, MAX_COUNTED_EXITS);
   }
 }

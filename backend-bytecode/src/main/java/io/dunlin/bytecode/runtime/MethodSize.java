@@ -3,11 +3,19 @@ package io.dunlin.bytecode.runtime;
 /** How large the methods of functions are, which are divided if they are larger. */
 public final class MethodSize {
   /**
-   * The bytes of code that a method has at most, as estimated. What HotSpot compiles has at most
-   * 8,000; this leaves room for the beginning. Tests make it smaller, so that small functions are
-   * divided as well.
+   * The bytes of code that a method has at most, as estimated, if it is not larger by the calls of
+   * others. Tests make it smaller, so that small functions are divided as well.
    */
-  public static final int MAX_BYTES = Integer.getInteger("dunlin.bytecode.methodBytes", 7000);
+  public static final int MAX_BYTES = Integer.getInteger("dunlin.bytecode.methodBytes", 4000);
+
+  /**
+   * The bytes of code that a method has at most, as estimated, that calls others of the function.
+   * What HotSpot compiles has at most 8,000; this leaves room for the beginning.
+   */
+  public static final int MAX_CALLING_BYTES = MAX_BYTES * 7 / 4;
+
+  /** A method of more bytes would not be compiled: such a function is made in another way. */
+  public static final int MAX_COMPILED_BYTES = MAX_BYTES * 39 / 20;
 
   /** A function without vectors whose body has no more bytes is never too large for a method. */
   public static final int MAX_UNDIVIDED_BODY = MAX_BYTES / 7;

@@ -1,20 +1,21 @@
 package io.dunlin.bytecode.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dunlin.wasm.Features;
+import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.validate.FunctionValidator;
 import io.dunlin.wasm.validate.ModuleContext;
 import io.dunlin.wasm.validate.ModuleValidator;
 import io.dunlin.wat.Wat;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Which locals are live, and what parts take and give back. */
+/** Which locals are live, what parts a function is divided into, and what they hand on. */
 final class PartPlannerTests {
   /** Of each instruction, so that a few of them are already too large for a method. */
   private static final int BYTES = 20;
@@ -104,17 +105,113 @@ final class PartPlannerTests {
         form(
             "(func (param i32 i32) (local i32 i32)"
                 + statement.repeat(8)
-                + " (call $f (local.get 1)))");
-    int[] sizes = new int[form.size()];
-    Arrays.fill(sizes, BYTES);
-    List<Part> parts =
-        PartPlanner.plan(form, sizes, new int[form.function().localCount()], 16 * BYTES).parts();
+                + " (return_call $f (local.get 1)))");
+    List<Part> parts = parts(form, 16);
     assertTrue(parts.size() > 1, () -> parts.size() + " parts");
     assertEquals(List.of(0), list(parts.get(0).arguments()));
     assertEquals(List.of(1, 2), list(parts.get(0).ownLocals()));
     // Only what the call reads: each further statement assigns to both before it reads them.
     assertEquals(
         List.of(1), parts.stream().flatMap(part -> list(part.assigned()).stream()).toList());
+  }
+
+  /** The parts of a function whose methods have so many instructions. */
+  private static List<Part> parts(FunctionForm form, int instructions) {
+    int[] sizes =
+        IntStream.range(0, form.size())
+            .map(at -> form.op(at) == Op.BLOCK || form.op(at) == Op.END ? 0 : BYTES)
+            .toArray();
+    int[] localSizes = new int[form.function().localCount()];
+    int maxBytes = instructions * BYTES;
+    return PartPlanner.plan(form, sizes, localSizes, maxBytes, 2 * maxBytes).parts();
+  }
+
+  /** Blocks inside of each other, the innermost with a switch, and behind each of them an arm. */
+  private static String switchOf(int arms, String arm) {
+    StringBuilder text = new StringBuilder("(loop $again");
+    text.append(" block".repeat(arms)).append(" (br_table");
+    IntStream.range(0, arms).forEach(label -> text.append(' ').append(label));
+    text.append(" (local.get 0))");
+    for (int i = 0; i < arms; i++) {
+      text.append(" end ").append(arm).append(" (br $again)");
+    }
+    return text.append(")").toString();
+  }
+
+  /** The switch stays where control comes from each arm, and each arm is one call away from it. */
+  @Test
+  void armsOfASwitchArePartsSideBySide() {
+    int arms = 40;
+    String arm = "(call $f (local.get 0)) (call $f (local.get 1))";
+    FunctionForm form = form("(func (param i32 i32) " + switchOf(arms, arm) + ")");
+    List<Part> parts = parts(form, 30);
+    int entries = 0;
+    for (Part part : parts) {
+      assertEquals(List.of(), part.children());
+      IntStream.range(part.start(), part.end())
+          .forEach(at -> assertNotEquals(Op.BR_TABLE, form.op(at)));
+      assertEquals(List.of(0, 1), list(part.arguments()));
+      entries += part.entries().length + 1;
+    }
+    assertTrue(parts.size() > 4, () -> parts.size() + " parts");
+    assertEquals(arms, entries);
+  }
+
+  /** Where else could they be? All that is left is the switch itself. */
+  @Test
+  void aSwitchWithTooManyArmsIsInAPartItself() {
+    FunctionForm form = form("(func (param i32) " + switchOf(200, "(call $f (i32.const 1))") + ")");
+    assertTrue(parts(form, 16).stream().anyMatch(part -> !part.children().isEmpty()));
+  }
+
+  @Test
+  void blocksBeginInOnePartAndEndInAnother() {
+    String statement = "(call $f (i32.const 1))";
+    FunctionForm form =
+        form(
+            "(func (param i32)"
+                + statement.repeat(2)
+                + "(block (br_if 0 (local.get 0))"
+                + statement.repeat(16)
+                + ")"
+                + statement.repeat(8)
+                + ")");
+    List<Part> parts = parts(form, 20);
+    Region block = form.region(1);
+    assertEquals(List.of(1), list(parts.get(0).exits()));
+    assertTrue(parts.get(0).start() <= block.start() && block.start() < parts.get(0).end());
+    assertTrue(parts.get(0).end() <= block.end());
+    for (Part part : parts) {
+      boolean hasLabel = part.start() < block.end() && block.end() < part.end();
+      assertEquals(hasLabel ? List.of(1) : List.of(), list(part.entries()));
+    }
+  }
+
+  @Test
+  void blocksWithValuesAreMoreThanLabels() {
+    FunctionForm form =
+        form(
+            """
+            (func (param i32)
+              (block (br_if 0 (local.get 0))
+                (block (result i32) (i32.const 1))
+                (block (param i32) drop)
+                (i32.const 2)
+                (block)
+                (drop)))
+            """);
+    List<Boolean> bare =
+        IntStream.range(1, 5).mapToObj(id -> form.region(id).isBareLabel()).toList();
+    assertEquals(List.of(true, false, false, false), bare);
+  }
+
+  @Test
+  void ofVeryManyLabelsSomeAreMoreThanLabels() {
+    int depth = 1000;
+    FunctionForm form = form("(func (param i32) " + "(block".repeat(depth) + ")".repeat(depth + 1));
+    long bare = IntStream.rangeClosed(1, depth).filter(id -> form.region(id).isBareLabel()).count();
+    assertTrue(bare < depth && bare > depth - 10, () -> bare + " labels");
+    assertEquals(depth - bare, form.maxDepth());
   }
 
   private static List<Integer> list(int[] numbers) {
