@@ -20,12 +20,14 @@ import org.objectweb.asm.Opcodes;
  * meet, which HotSpot also demands of a loop that it is to replace while it runs.
  *
  * <p>A loop must be possible to stop. A look at whether to stop in each round would keep HotSpot
- * from all that it does with loops; so a loop counts rounds down in a local and leaves for an outer
- * loop when they are used up, which looks and begins again. HotSpot sees an inner loop that is
- * counted and runs no other code. A loop that calls looks in each round: there is nothing to lose.
+ * from all that it does with loops; so a loop counts rounds in a local and leaves for an outer loop
+ * when they are used up, which looks and begins again. HotSpot sees an inner loop that is counted
+ * and runs no other code. A loop that calls looks in each round: there is nothing to lose.
  */
 class ControlEmitter {
-  private static final int ROUNDS_BETWEEN_POLLS = 4096;
+  private static final int MAX_ROUNDS = 4096;
+  private static final int MIN_ROUNDS = 64;
+  private static final int INSTRUCTIONS_BETWEEN_POLLS = 1 << 17;
 
   /** The region that is the whole function. */
   private static final int FUNCTION = 0;
@@ -165,11 +167,22 @@ class ControlEmitter {
       if (!looksInRounds(region)) {
         code.place(scope.restart);
         scope.rounds = emission.locals.allocateDefined(TypeCodes.I32);
-        code.push(ROUNDS_BETWEEN_POLLS);
+        code.push(0);
         code.store(TypeCodes.I32, scope.rounds);
       }
       code.place(scope.head);
     }
+  }
+
+  /**
+   * How many rounds a loop has before it looks whether to stop. HotSpot checks in front of a loop
+   * that memory has the addresses of all these rounds, even of those that never come about, and
+   * where it does not, compiles the loop again with the checks in it. So loops that are large,
+   * which often step far, have fewer.
+   */
+  private static int rounds(Region loop) {
+    int rounds = INSTRUCTIONS_BETWEEN_POLLS / (loop.end() - loop.start());
+    return Math.max(MIN_ROUNDS, Math.min(MAX_ROUNDS, rounds));
   }
 
   private void openIf(int at) {
@@ -367,9 +380,11 @@ class ControlEmitter {
       code.jump(Opcodes.GOTO, scope.head);
       return;
     }
-    code.increment(scope.rounds, -1);
+    // Upwards: HotSpot computes addresses from the count, and would have to subtract it.
+    code.increment(scope.rounds, 1);
     code.load(TypeCodes.I32, scope.rounds);
-    code.jump(Opcodes.IFGT, scope.head);
+    code.push(rounds(scope.region));
+    code.jump(Opcodes.IF_ICMPLT, scope.head);
     emission.locateOffset(offset);
     emission.polls.poll();
     code.jump(Opcodes.GOTO, scope.restart);
