@@ -42,13 +42,16 @@ final class ArraySlots {
     }
   }
 
-  /** Puts the value in a slot, of a vector in two, onto Java's stack. */
+  /** Puts the value in a slot, of a vector in one for each component, onto Java's stack. */
   void load(int type, int slot) {
-    switch (type) {
-      case TypeCodes.V128 -> {
-        load(TypeCodes.I64, slot);
-        load(TypeCodes.I64, slot + 1);
+    VectorForm form = VectorForm.ofType(type);
+    if (form != null) {
+      for (int i = 0; i < form.count(); i++) {
+        load(form.component(), slot + i);
       }
+      return;
+    }
+    switch (type) {
       case TypeCodes.I32, TypeCodes.I64, TypeCodes.F32, TypeCodes.F64 -> {
         pushPlace(false, slot);
         code.op(Opcodes.LALOAD);
@@ -61,13 +64,16 @@ final class ArraySlots {
     }
   }
 
-  /** Puts a value that is in a local into a slot, a vector into two. */
+  /** Puts a value that is in a local into a slot, a vector into one for each component. */
   void store(int type, int slot, int local) {
-    switch (type) {
-      case TypeCodes.V128 -> {
-        store(TypeCodes.I64, slot, local);
-        store(TypeCodes.I64, slot + 1, local + 2);
+    VectorForm form = VectorForm.ofType(type);
+    if (form != null) {
+      for (int i = 0; i < form.count(); i++) {
+        store(form.component(), slot + i, form.slot(local, i));
       }
+      return;
+    }
+    switch (type) {
       case TypeCodes.I32, TypeCodes.I64, TypeCodes.F32, TypeCodes.F64 -> {
         pushPlace(false, slot);
         code.load(type, local);

@@ -3,6 +3,7 @@ package io.dunlin.bytecode.emit;
 import io.dunlin.bytecode.form.FunctionForm;
 import io.dunlin.bytecode.runtime.Signature;
 import io.dunlin.wasm.type.TypeCodes;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -65,12 +66,7 @@ final class Emission {
         form.size(),
         form.function().body().start(),
         new Locals(
-            form.function(),
-            vectors,
-            null,
-            locals,
-            Signature.of(form.function().type()).javaParams(),
-            module.instanceClass()),
+            form.function(), vectors, null, locals, argumentTypes(form), module.instanceClass()),
         true);
   }
 
@@ -95,7 +91,7 @@ final class Emission {
             vectors,
             shape.part.entries().length > 0 ? Opcodes.INTEGER : null,
             shape.locals(),
-            shape.javaParams,
+            shape.argumentTypes(),
             module.instanceClass()),
         true);
   }
@@ -127,7 +123,7 @@ final class Emission {
 
   /** The emission of the method that moves arguments to a frame, and results from it. */
   static Emission toFrame(ModuleShape module, FunctionForm form, MethodVisitor out) {
-    int javaParams = Signature.of(form.function().type()).javaParams();
+    int[] argumentTypes = argumentTypes(form);
     VectorPlan vectors = new VectorPlan(form);
     return new Emission(
         module,
@@ -142,10 +138,16 @@ final class Emission {
             form.function(),
             vectors,
             null,
-            IntStream.range(0, javaParams).toArray(),
-            javaParams,
+            IntStream.range(0, argumentTypes.length).toArray(),
+            argumentTypes,
             module.instanceClass()),
         true);
+  }
+
+  /** The types of the Java arguments of a function. */
+  private static int[] argumentTypes(FunctionForm form) {
+    Signature signature = Signature.of(form.function().type());
+    return Arrays.copyOf(signature.paramTypes(), signature.javaParams());
   }
 
   private Emission(

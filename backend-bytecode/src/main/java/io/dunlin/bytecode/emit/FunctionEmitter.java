@@ -205,11 +205,12 @@ class FunctionEmitter {
   /** How many more bytes it takes to pass a vector to a part than to pass another local. */
   private int[] localSizes(CodeSize size) {
     int[] sizes = new int[emission.form.function().localCount()];
+    PartSlots slots = new PartSlots(emission);
+    slots.read();
     for (int local = 0; local < sizes.length; local++) {
       if (emission.locals.declaredType(local) == TypeCodes.V128) {
         int before = size.bytes();
-        emission.loadLocal(local);
-        emission.storeLocal(local);
+        slots.put(local, local);
         sizes[local] = size.bytes() - before;
       }
     }
@@ -237,7 +238,7 @@ class FunctionEmitter {
     while (!pending.isEmpty()) {
       Part part = pending.removeFirst();
       pending.addAll(part.children());
-      PartShape shape = new PartShape(module, form, part);
+      PartShape shape = new PartShape(module, form, vectors, part);
       MethodVisitor out = into.visitMethod(ACCESS, shape.name, shape.descriptor(), null, null);
       out.visitCode();
       Emission emission = new Emission(module, form, vectors, out, shape);

@@ -34,6 +34,9 @@ final class Locals {
   /** Where the Java arguments are, by their number. */
   private final int[] argumentSlots;
 
+  /** The types that they come in. */
+  private final int[] argumentTypes;
+
   /** The locals of WebAssembly that the method uses, in the order of their slots. */
   private final int[] used;
 
@@ -64,20 +67,21 @@ final class Locals {
    * @param firstArgument what a frame says of an argument that is no local and comes in front of
    *     all others, which takes one slot; null if there is none
    * @param used the locals of WebAssembly that it uses
-   * @param javaParams how many of them are Java arguments: the first ones
+   * @param argumentTypes the types of those that are Java arguments: the first ones
    */
   Locals(
       FunctionContext function,
       VectorPlan vectors,
       @Nullable Object firstArgument,
       int[] used,
-      int javaParams,
+      int[] argumentTypes,
       String instanceClass) {
     this.function = function;
     this.vectors = vectors;
     this.used = used;
     this.instanceClass = instanceClass;
-    this.javaParams = javaParams;
+    this.argumentTypes = argumentTypes;
+    this.javaParams = argumentTypes.length;
     this.firstArgument = firstArgument;
     slots = new int[function.localCount()];
     Arrays.fill(slots, NONE);
@@ -86,7 +90,7 @@ final class Locals {
     for (int i = 0; i < javaParams; i++) {
       argumentSlots[i] = slot;
       slots[used[i]] = slot;
-      slot += JavaTypes.slots(function.localType(used[i]));
+      slot += JavaTypes.slots(argumentTypes[i]);
     }
     instanceSlot = slot++;
     for (int i = javaParams; i < used.length; i++) {
@@ -115,7 +119,7 @@ final class Locals {
 
   /** Whether a Java argument is not used where it comes, but in another form and place. */
   boolean isMoved(int argument) {
-    return type(used[argument]) != function.localType(used[argument]);
+    return VectorForm.ofType(type(used[argument])) != VectorForm.ofType(argumentTypes[argument]);
   }
 
   /** How many of the locals of WebAssembly are Java arguments. */
@@ -146,6 +150,7 @@ final class Locals {
     this.vectors = vectors;
     this.used = new int[0];
     argumentSlots = new int[0];
+    argumentTypes = new int[0];
     this.instanceClass = instanceClass;
     javaParams = 0;
     slots = new int[0];
@@ -229,7 +234,7 @@ final class Locals {
       frame.add(firstArgument);
     }
     for (int i = 0; i < javaParams; i++) {
-      add(frame, function.localType(used[i]));
+      add(frame, argumentTypes[i]);
     }
     frame.add(instanceClass);
     if (all) {

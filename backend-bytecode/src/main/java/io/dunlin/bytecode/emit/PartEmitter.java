@@ -13,55 +13,77 @@ final class PartEmitter {
   private final ControlEmitter control;
   private final EntryEmitter entries;
   private final ExtraSlotAccess extra;
+  private final PartSlots slots;
 
   PartEmitter(Emission emission, ControlEmitter control) {
     this.emission = emission;
     this.control = control;
     this.entries = new EntryEmitter(emission, control);
     this.extra = new ExtraSlotAccess(emission.code);
+    this.slots = new PartSlots(emission);
   }
 
   /** Calls a part, and goes on where it says. */
   void call(Part part) {
-    PartShape shape = new PartShape(emission.module, emission.form, part);
+    PartShape shape = new PartShape(emission.module, emission.form, emission.vectors, part);
     FramedCode code = emission.code;
     entries.arrive(part.entries());
     emission.locate(part.start());
+    int mark = emission.locals.mark();
     passLocals(shape);
     code.loadInstance();
     code.invokeStatic(
         emission.module.functionClass(emission.form.function().functionIndex()),
         shape.name,
         shape.descriptor());
+    emission.locals.release(mark);
     emission.memories.invalidate();
     emission.polls.afterUnknown();
-    int mark = emission.locals.mark();
     int way = part.ways() > 1 ? emission.storeTemporary(TypeCodes.I32) : 0;
-    int slot = 0;
-    for (int local : part.assigned()) {
-      int type = emission.locals.declaredType(local);
-      extra.take(type, slot);
-      emission.storeLocal(local);
-      slot += TypeCodes.slots(type);
-    }
+    int end = takeAll(part.assigned(), 0);
     if (part.ways() > 1) {
       code.load(TypeCodes.I32, way);
     }
     emission.locals.release(mark);
-    goOn(part, slot);
+    goOn(part, end);
   }
 
   private void passLocals(PartShape shape) {
     int[] locals = shape.part.arguments();
-    int slot = 0;
-    for (int i = 0; i < locals.length; i++) {
-      int type = emission.locals.declaredType(locals[i]);
-      emission.loadLocal(locals[i]);
-      if (i >= shape.javaParams) {
-        extra.put(type, slot);
-        slot += TypeCodes.slots(type);
+    for (int i = 0; i < shape.javaParams; i++) {
+      int type = emission.vectors.passedType(locals[i]);
+      if (type == emission.locals.type(locals[i])) {
+        emission.code.load(type, emission.locals.slot(locals[i]));
+      } else {
+        emission.loadLocal(locals[i]);
       }
     }
+    putAll(Arrays.copyOfRange(locals, shape.javaParams, locals.length));
+  }
+
+  /** Puts locals into slots from the first one on. */
+  private void putAll(int[] locals) {
+    if (locals.length > 0) {
+      slots.read();
+    }
+    int slot = 0;
+    for (int local : locals) {
+      slots.put(local, slot);
+      slot += slots.count(local);
+    }
+  }
+
+  /** Takes the locals from an index on out of slots from the first one on; says which is next. */
+  private int takeAll(int[] locals, int from) {
+    if (from < locals.length) {
+      slots.read();
+    }
+    int slot = 0;
+    for (int i = from; i < locals.length; i++) {
+      slots.take(locals[i], slot);
+      slot += slots.count(locals[i]);
+    }
+    return slot;
   }
 
   /** Goes where the part led, whose number is on the stack if there is a choice. */
@@ -121,14 +143,9 @@ final class PartEmitter {
 
   /** Begins a part's method. */
   void begin(PartShape shape) {
-    int[] locals = shape.part.arguments();
-    int slot = 0;
-    for (int i = shape.javaParams; i < locals.length; i++) {
-      int type = emission.locals.declaredType(locals[i]);
-      extra.take(type, slot);
-      emission.storeLocal(locals[i]);
-      slot += TypeCodes.slots(type);
-    }
+    int mark = emission.locals.mark();
+    takeAll(shape.part.arguments(), shape.javaParams);
+    emission.locals.release(mark);
     for (int local : shape.part.ownLocals()) {
       emission.initializeLocal(local);
     }
@@ -145,15 +162,15 @@ final class PartEmitter {
    */
   void end(Part part) {
     FramedCode code = emission.code;
-    int slots = slotsOfAssigned(part);
+    int carriedSlot = slotsOfAssigned(part);
     if (part.ways() == 0) {
       return;
     }
     if (part.ways() == 1) {
       if (!part.fallsThrough()) {
-        putCarried(control.endExit(), slots);
+        putCarried(control.endExit(), carriedSlot);
       }
-      putAssigned(part, slots);
+      putAll(part.assigned());
       code.op(Opcodes.RETURN);
       return;
     }
@@ -163,7 +180,7 @@ final class PartEmitter {
       code.jump(Opcodes.GOTO, common);
     }
     for (int i = part.exits().length - 1; i >= 0; i--) {
-      putCarried(control.endExit(), slots);
+      putCarried(control.endExit(), carriedSlot);
       code.push((part.fallsThrough() ? 1 : 0) + i);
       if (i > 0) {
         code.jump(Opcodes.GOTO, common);
@@ -172,16 +189,16 @@ final class PartEmitter {
     emission.stack.push(TypeCodes.I32);
     code.place(common);
     emission.stack.clear();
-    putAssigned(part, slots);
+    putAll(part.assigned());
     code.op(Opcodes.IRETURN);
   }
 
   private int slotsOfAssigned(Part part) {
-    int slots = 0;
+    int count = 0;
     for (int local : part.assigned()) {
-      slots += TypeCodes.slots(emission.locals.declaredType(local));
+      count += slots.count(local);
     }
-    return slots;
+    return count;
   }
 
   /** Puts what a branch carries, which is on the stack, into extra slots. */
@@ -196,16 +213,5 @@ final class PartEmitter {
       extra.put(types[i], slot);
     }
     emission.stack.clear();
-  }
-
-  private void putAssigned(Part part, int end) {
-    int slot = end;
-    for (int i = part.assigned().length - 1; i >= 0; i--) {
-      int local = part.assigned()[i];
-      int type = emission.locals.declaredType(local);
-      slot -= TypeCodes.slots(type);
-      emission.loadLocal(local);
-      extra.put(type, slot);
-    }
   }
 }

@@ -4,16 +4,17 @@ import io.dunlin.bytecode.form.FunctionForm;
 import io.dunlin.bytecode.form.Part;
 import io.dunlin.bytecode.runtime.CodeNames;
 import io.dunlin.bytecode.runtime.Signature;
-import io.dunlin.wasm.type.TypeCodes;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
  * How the method of a part is called: with the number of the entry where it begins if there are
  * several (0 for its first instruction, then its labels in their order), the locals whose values it
- * needs, as many as Java allows as arguments and the others through extra slots, and the instance.
- * It leaves the locals that it assigns to in extra slots, and behind them what the branch by which
- * it ends carries. If there is more than one way to leave it, it returns the number of that way: 0
- * for its end if control arrives there, then the regions that it branches to.
+ * needs, the first ones as arguments and the others through extra slots, and the instance. Vectors
+ * pass as the components that the function holds them in. It leaves the locals that it assigns to
+ * in extra slots, and behind them what the branch by which it ends carries. If there is more than
+ * one way to leave it, it returns the number of that way: 0 for its end if control arrives there,
+ * then the regions that it branches to.
  */
 final class PartShape {
   final Part part;
@@ -27,10 +28,12 @@ final class PartShape {
   /** How many of the locals are Java arguments. */
   final int javaParams;
 
+  private final VectorPlan vectors;
   private final String descriptor;
 
-  PartShape(ModuleShape module, FunctionForm form, Part part) {
+  PartShape(ModuleShape module, FunctionForm form, VectorPlan vectors, Part part) {
     this.part = part;
+    this.vectors = vectors;
     this.firstOffset = form.firstOffset(part.start());
     this.name =
         CodeNames.part(
@@ -40,14 +43,14 @@ final class PartShape {
             part.end());
     StringBuilder params = new StringBuilder(part.entries().length > 0 ? "(I" : "(");
     int count = 0;
-    int slots = 0;
+    int arguments = 0;
     for (int local : part.arguments()) {
-      int type = form.function().localType(local);
-      slots += JavaTypes.slots(type);
-      if (slots > Signature.MAX_ARGUMENT_SLOTS) {
+      int type = vectors.passedType(local);
+      arguments += JavaTypes.count(type);
+      if (arguments > Signature.MAX_ARGUMENTS) {
         break;
       }
-      params.append(type == TypeCodes.V128 ? "JJ" : JavaTypes.descriptor(type));
+      params.append(JavaTypes.descriptor(JavaTypes.component(type)).repeat(JavaTypes.count(type)));
       count++;
     }
     this.javaParams = count;
@@ -62,6 +65,11 @@ final class PartShape {
   int[] locals() {
     return IntStream.concat(IntStream.of(part.arguments()), IntStream.of(part.ownLocals()))
         .toArray();
+  }
+
+  /** The types of those that are Java arguments. */
+  int[] argumentTypes() {
+    return Arrays.stream(part.arguments()).limit(javaParams).map(vectors::passedType).toArray();
   }
 
   String descriptor() {

@@ -134,18 +134,36 @@ final class ShuffleEmitter {
   private void apply(int[] vectors, Moves moves) {
     JavaCode code = emission.code;
     for (int i = 0; i < moves.count; i++) {
-      loadSource(vectors, moves.sources[i]);
-      if (moves.rotations[i] != 0) {
-        code.push(moves.rotations[i]);
-        code.invokeStatic("java/lang/Long", "rotateRight", "(JI)J");
-      }
-      if (moves.masks[i] != -1) {
-        code.push(moves.masks[i]);
-        code.op(Opcodes.LAND);
-      }
+      rotate(vectors, moves.sources[i], moves.rotations[i], moves.masks[i]);
       if (i > 0) {
         code.op(Opcodes.LOR);
       }
+    }
+  }
+
+  /**
+   * Puts the kept bits of a half onto the stack, rotated to the right; by shifts, as HotSpot
+   * inlines no methods any more where there are many.
+   */
+  private void rotate(int[] vectors, int source, int bits, long mask) {
+    JavaCode code = emission.code;
+    long shifted = -1L >>> bits;
+    boolean isShifted = (mask & shifted) != 0;
+    boolean isWrapped = (mask & ~shifted) != 0;
+    if (isShifted) {
+      loadSource(vectors, source);
+      shift(bits, Opcodes.LUSHR);
+    }
+    if (isWrapped) {
+      loadSource(vectors, source);
+      shift(Long.SIZE - bits, Opcodes.LSHL);
+    }
+    if (isShifted && isWrapped) {
+      code.op(Opcodes.LOR);
+    }
+    if (mask != ((isShifted ? shifted : 0) | (isWrapped ? ~shifted : 0))) {
+      code.push(mask);
+      code.op(Opcodes.LAND);
     }
   }
 

@@ -51,6 +51,15 @@ final class VectorPlan {
     return type == TypeCodes.V128 ? local(local).type() : type;
   }
 
+  /**
+   * The type in which a local passes between the methods of the function: its own, unless that
+   * would be an object, which had to be allocated then.
+   */
+  int passedType(int local) {
+    int type = localType(local);
+    return type == VectorForm.OBJECT.type() ? TypeCodes.V128 : type;
+  }
+
   /** The form in which an instruction wants all its operands that are vectors. */
   VectorForm operand(int at) {
     VectorForm chosen = operands[at];

@@ -47,7 +47,7 @@ public final class ExecutionContext implements StopWatch.Target {
   public @Nullable Object[] references = new @Nullable Object[INITIAL_SLOTS];
 
   /** The numbers in the extra slots. */
-  long[] extraNumbers = new long[INITIAL_EXTRA_SLOTS];
+  public long[] extraNumbers = new long[INITIAL_EXTRA_SLOTS];
 
   /** The references in the extra slots. */
   @Nullable Object[] extraReferences = new @Nullable Object[INITIAL_EXTRA_SLOTS];

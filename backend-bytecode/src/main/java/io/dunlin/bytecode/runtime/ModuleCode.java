@@ -6,6 +6,7 @@ import io.dunlin.spi.store.Imports;
 import io.dunlin.wasm.binary.InstructionReader;
 import io.dunlin.wasm.module.FunctionBody;
 import io.dunlin.wasm.module.WasmModule;
+import io.dunlin.wasm.type.TypeCodes;
 import io.dunlin.wasm.type.TypeRegistry;
 import io.dunlin.wasm.validate.ModuleContext;
 import java.lang.reflect.Constructor;
@@ -17,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The classes of a module, found in a class loader by their names. Thread-safe. */
 public final class ModuleCode implements CompiledModule {
-  private static final int SLOTS_PER_LOCAL = 2;
+  /** Of a vector that is held as a component for each lane of 32 bits. */
+  private static final int SLOTS_PER_VECTOR = 4;
+
+  private static final int SLOTS_PER_HALVES = 2;
 
   private final ModuleContext context;
   private final ClassLoader loader;
@@ -63,20 +67,21 @@ public final class ModuleCode implements CompiledModule {
         slots = Math.max(slots, Math.max(type.paramSlots(), type.resultSlots()));
       }
     }
-    // Of a part that a function is divided into: its locals, and what a branch carries.
-    return 2 * Math.max(slots, SLOTS_PER_LOCAL) + localSlots;
+    // Of a part that a function is divided into: its locals, and what a branch carries, in halves.
+    return (SLOTS_PER_VECTOR / SLOTS_PER_HALVES + 1) * Math.max(slots, SLOTS_PER_HALVES)
+        + localSlots;
   }
 
   /** No more than the slots of all locals that a function declares, and those of its parameters. */
   private static int slotsOfLocals(FunctionBody body) {
     InstructionReader reader = new InstructionReader(body.bytes(), body.start(), body.end());
     int declarations = reader.readU32();
-    int count = 0;
+    int slots = 0;
     for (int i = 0; i < declarations; i++) {
-      count += reader.readU32();
-      reader.readValueType();
+      int count = reader.readU32();
+      slots += count * (reader.readValueType() == TypeCodes.V128 ? SLOTS_PER_VECTOR : 1);
     }
-    return SLOTS_PER_LOCAL * count;
+    return slots;
   }
 
   @Override

@@ -14,8 +14,12 @@ import java.util.List;
  * Immutable.
  */
 public final class Signature {
-  /** The Java slots that arguments may take; Java allows 255 with those that are added to them. */
-  public static final int MAX_ARGUMENT_SLOTS = 40;
+  /**
+   * The number of Java arguments, without those that are added to them. HotSpot's best compiler
+   * gives up on a method if those that it takes on the machine's stack and those that it passes
+   * there are too many together: on Java 17 if a method with 30 arguments passes 30.
+   */
+  public static final int MAX_ARGUMENTS = 24;
 
   private final String key;
   private final int params;
@@ -27,10 +31,10 @@ public final class Signature {
     this.key = key;
     this.params = key.indexOf('_');
     StringBuilder text = new StringBuilder();
-    int slots = 0;
+    int arguments = 0;
     int count = 0;
-    while (count < params && slots + javaSlots(key.charAt(count)) <= MAX_ARGUMENT_SLOTS) {
-      slots += javaSlots(key.charAt(count));
+    while (count < params && arguments + javaCount(key.charAt(count)) <= MAX_ARGUMENTS) {
+      arguments += javaCount(key.charAt(count));
       text.append(javaTypes(key.charAt(count)));
       count++;
     }
@@ -121,17 +125,9 @@ public final class Signature {
     return types(params + 1, key.length());
   }
 
-  /** The Java slots of a value with this letter. */
-  private static int javaSlots(char letter) {
-    switch (letter) {
-      case 'l':
-      case 'd':
-        return 2;
-      case 'v':
-        return 4;
-      default:
-        return 1;
-    }
+  /** The number of Java values that a value with this letter is. */
+  private static int javaCount(char letter) {
+    return letter == 'v' ? 2 : 1;
   }
 
   private static String javaTypes(char letter) {
