@@ -143,12 +143,20 @@ class FunctionEmitter {
     }
 
     boolean isWhole() {
-      return parts.isEmpty() && bytes <= MethodSize.MAX_BYTES;
+      return parts.isEmpty() && bytes <= maxWhole(vectors);
     }
 
     boolean isSmall() {
       return isWhole() || bytes <= MethodSize.MAX_CALLING_BYTES;
     }
+  }
+
+  /**
+   * How many bytes of code a function may have that is not divided. Vectors make code long that
+   * does little else than compute, and parts would have to be passed them.
+   */
+  private static int maxWhole(VectorPlan vectors) {
+    return vectors.isTrivial() ? MethodSize.MAX_BYTES : MethodSize.MAX_CALLING_BYTES;
   }
 
   /** Finds a way for all methods to be small enough; holds vectors so that they are, if need be. */
@@ -193,7 +201,7 @@ class FunctionEmitter {
     emitter.begin();
     int beginning = size.bytes();
     int[] sizes = emitter.measure(size);
-    if (size.bytes() <= maxBytes) {
+    if (size.bytes() <= (forms.contains(VectorForm.OBJECT) ? maxBytes : maxWhole(vectors))) {
       return Division.whole(vectors, form, size.bytes());
     }
     Plan plan =
