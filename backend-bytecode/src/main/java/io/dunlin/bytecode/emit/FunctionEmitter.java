@@ -147,7 +147,7 @@ class FunctionEmitter {
     }
 
     boolean isSmall() {
-      return isWhole() || bytes <= MethodSize.MAX_CALLING_BYTES;
+      return bytes <= MethodSize.MAX_CALLING_BYTES;
     }
   }
 

@@ -58,18 +58,18 @@ final class PartEmitter {
         emission.loadLocal(locals[i]);
       }
     }
-    putAll(Arrays.copyOfRange(locals, shape.javaParams, locals.length));
+    putAll(locals, shape.javaParams);
   }
 
-  /** Puts locals into slots from the first one on. */
-  private void putAll(int[] locals) {
-    if (locals.length > 0) {
+  /** Puts the locals from an index on into slots from the first one on. */
+  private void putAll(int[] locals, int from) {
+    if (from < locals.length) {
       slots.read();
     }
     int slot = 0;
-    for (int local : locals) {
-      slots.put(local, slot);
-      slot += slots.count(local);
+    for (int i = from; i < locals.length; i++) {
+      slots.put(locals[i], slot);
+      slot += slots.count(locals[i]);
     }
   }
 
@@ -170,7 +170,7 @@ final class PartEmitter {
       if (!part.fallsThrough()) {
         putCarried(control.endExit(), carriedSlot);
       }
-      putAll(part.assigned());
+      putAll(part.assigned(), 0);
       code.op(Opcodes.RETURN);
       return;
     }
@@ -189,7 +189,7 @@ final class PartEmitter {
     emission.stack.push(TypeCodes.I32);
     code.place(common);
     emission.stack.clear();
-    putAll(part.assigned());
+    putAll(part.assigned(), 0);
     code.op(Opcodes.IRETURN);
   }
 

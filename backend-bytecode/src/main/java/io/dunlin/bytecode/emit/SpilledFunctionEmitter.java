@@ -22,11 +22,6 @@ import org.objectweb.asm.Opcodes;
  * io.dunlin.bytecode.runtime.Frame frame}, which the methods of the function share.
  */
 final class SpilledFunctionEmitter extends FunctionEmitter {
-  /** Less than methods may have, since operands go to the frame and back at their borders. */
-  private static final int MAX_BYTES = Math.min(6000, MethodSize.MAX_BYTES);
-
-  private static final int MAX_CALLING_BYTES = Math.min(7000, MethodSize.MAX_CALLING_BYTES);
-
   /** More is not counted of an instruction: of its labels, most are those of other methods. */
   private static final int MAX_COUNTED_BYTES = 1000;
 
@@ -126,7 +121,7 @@ final class SpilledFunctionEmitter extends FunctionEmitter {
     for (int at = 0; at < sizes.length; at++) {
       sizes[at] = Math.min(sizes[at], MAX_COUNTED_BYTES);
     }
-    return SpilledPartPlanner.plan(form, sizes, MAX_BYTES, MAX_CALLING_BYTES);
+    return SpilledPartPlanner.plan(form, sizes, MethodSize.MAX_BYTES, MethodSize.MAX_CALLING_BYTES);
   }
 
   private static void addMethod(
