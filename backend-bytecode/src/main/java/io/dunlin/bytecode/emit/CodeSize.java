@@ -15,6 +15,12 @@ final class CodeSize extends MethodVisitor {
   /** A conditional jump that is too far becomes its negation and a far jump. */
   private static final int FAR_JUMP = 8;
 
+  /**
+   * What HotSpot inlines for each structure: constructors, and looking whether memory is counted.
+   * It inlines nothing more into a method that has 8,000 bytes with what was inlined before.
+   */
+  private static final int CONSTRUCTOR = 60;
+
   private int bytes;
 
   CodeSize() {
@@ -54,7 +60,11 @@ final class CodeSize extends MethodVisitor {
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    bytes += opcode == Opcodes.INVOKEINTERFACE ? INVOKE : 3;
+    switch (opcode) {
+      case Opcodes.INVOKEINTERFACE -> bytes += INVOKE;
+      case Opcodes.INVOKESPECIAL -> bytes += CONSTRUCTOR;
+      default -> bytes += 3;
+    }
   }
 
   @Override

@@ -25,6 +25,11 @@ final class CompareEmitter {
   /** Emits a comparison whose operands have been popped; says whether its result is pushed. */
   boolean emit(int at) {
     Op op = emission.form.op(at);
+    if (op == Op.REF_EQ && mayBeSmallIntegers()) {
+      emission.code.invokeStatic(
+          RuntimeNames.CASTS, "same", "(Ljava/lang/Object;Ljava/lang/Object;)Z");
+      return true;
+    }
     boolean isTaken = isTakenByNext(at);
     if (!isTaken && waiting == null && arithmetic.emit(op)) {
       return true;
@@ -44,6 +49,23 @@ final class CompareEmitter {
     }
     push(condition);
     return true;
+  }
+
+  /**
+   * Whether the two references that were popped can be small integers, of which equal are the same.
+   */
+  private boolean mayBeSmallIntegers() {
+    OperandStack stack = emission.stack;
+    return mayBeSmallInteger(stack.type(stack.size()))
+        && mayBeSmallInteger(stack.type(stack.size() + 1));
+  }
+
+  private static boolean mayBeSmallInteger(int type) {
+    int heap = TypeCodes.heap(type);
+    return !TypeCodes.isConcrete(heap)
+        && heap != TypeCodes.STRUCT
+        && heap != TypeCodes.ARRAY
+        && heap != TypeCodes.NONE;
   }
 
   /** The condition that the instruction has on top of Java's stack, or waiting. */

@@ -22,7 +22,7 @@ record Condition(int first, @Nullable String unsignedOf, int jump) {
   /** An {@code i32} that is zero. */
   static final Condition ZERO = new Condition(-1, null, Opcodes.IFEQ);
 
-  private static Condition i32(int jump) {
+  private static Condition jump(int jump) {
     return new Condition(-1, null, jump);
   }
 
@@ -34,16 +34,19 @@ record Condition(int first, @Nullable String unsignedOf, int jump) {
     return new Condition(first, null, jump);
   }
 
-  /** The comparison that an instruction makes; with a NaN all but {@code ne} do not hold. */
+  /**
+   * The comparison that an instruction makes; with a NaN all but {@code ne} do not hold, and
+   * references are the same if they are the same object of Java.
+   */
   static Condition of(Op op) {
     return switch (op) {
       case I32_EQZ -> ZERO;
-      case I32_EQ -> i32(Opcodes.IF_ICMPEQ);
-      case I32_NE -> i32(Opcodes.IF_ICMPNE);
-      case I32_LT_S -> i32(Opcodes.IF_ICMPLT);
-      case I32_GT_S -> i32(Opcodes.IF_ICMPGT);
-      case I32_LE_S -> i32(Opcodes.IF_ICMPLE);
-      case I32_GE_S -> i32(Opcodes.IF_ICMPGE);
+      case I32_EQ -> jump(Opcodes.IF_ICMPEQ);
+      case I32_NE -> jump(Opcodes.IF_ICMPNE);
+      case I32_LT_S -> jump(Opcodes.IF_ICMPLT);
+      case I32_GT_S -> jump(Opcodes.IF_ICMPGT);
+      case I32_LE_S -> jump(Opcodes.IF_ICMPLE);
+      case I32_GE_S -> jump(Opcodes.IF_ICMPGE);
       case I32_LT_U -> unsigned(INTEGER, Opcodes.IFLT);
       case I32_GT_U -> unsigned(INTEGER, Opcodes.IFGT);
       case I32_LE_U -> unsigned(INTEGER, Opcodes.IFLE);
@@ -70,6 +73,8 @@ record Condition(int first, @Nullable String unsignedOf, int jump) {
       case F64_GT -> with(Opcodes.DCMPL, Opcodes.IFGT);
       case F64_LE -> with(Opcodes.DCMPG, Opcodes.IFLE);
       case F64_GE -> with(Opcodes.DCMPL, Opcodes.IFGE);
+      case REF_IS_NULL -> jump(Opcodes.IFNULL);
+      case REF_EQ -> jump(Opcodes.IF_ACMPEQ);
       default -> throw new AssertionError(op);
     };
   }
@@ -79,8 +84,10 @@ record Condition(int first, @Nullable String unsignedOf, int jump) {
     return new Condition(first, unsignedOf, opposite(jump));
   }
 
-  /** Opcodes of opposite jumps are neighbours, an odd and the following even one. */
+  /**
+   * Opcodes of opposite jumps are neighbours: of those that test for null, the even one is first.
+   */
   private static int opposite(int jump) {
-    return ((jump + 1) ^ 1) - 1;
+    return jump >= Opcodes.IFNULL ? jump ^ 1 : ((jump + 1) ^ 1) - 1;
   }
 }

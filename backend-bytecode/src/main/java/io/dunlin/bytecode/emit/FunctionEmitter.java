@@ -351,6 +351,9 @@ class FunctionEmitter {
 
   /** Emits an instruction without labels; says whether its results are on the stack. */
   private boolean emitPlain(int at, Op op) {
+    if (emission.form.compares(at)) {
+      return compares.emit(at);
+    }
     switch (op.family()) {
       case CALL -> calls.emit(at);
       case PARAMETRIC -> parametric(at, op);
@@ -363,15 +366,12 @@ class FunctionEmitter {
       case MEMORY -> memories.emit(at);
       case CONST -> numerics.constant(at);
       case UNARY, BINARY, CONVERT -> numerics.emit(at);
-      case COMPARE -> {
-        return compares.emit(at);
-      }
       case ATOMIC -> atomics.emit(at);
       case VECTOR -> vectors.emit(at);
       case VECTOR_LOAD -> vectorAccesses.load(at);
       case VECTOR_STORE -> vectorAccesses.store(at);
       case GC -> heap.emit(at);
-      case CONTROL, EXCEPTION -> throw new AssertionError(op);
+      case COMPARE, CONTROL, EXCEPTION -> throw new AssertionError(op);
     }
     return true;
   }

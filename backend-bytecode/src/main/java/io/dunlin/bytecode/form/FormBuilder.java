@@ -279,5 +279,7 @@ public final class FormBuilder implements CodeConsumer {
   }
 
   @Override
-  public void end() {}
+  public void end() {
+    NonNullLocals.refine(result());
+  }
 }

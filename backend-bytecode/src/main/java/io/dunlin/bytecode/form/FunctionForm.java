@@ -1,5 +1,6 @@
 package io.dunlin.bytecode.form;
 
+import io.dunlin.wasm.op.Family;
 import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.validate.FunctionContext;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,14 @@ public final class FunctionForm {
   /** Which instruction it is. */
   public Op op(int at) {
     return instructions.op(at);
+  }
+
+  /** Whether it is a test or a comparison, whose result is one of two numbers. */
+  public boolean compares(int at) {
+    return switch (op(at)) {
+      case REF_IS_NULL, REF_EQ -> true;
+      default -> op(at).family() == Family.COMPARE;
+    };
   }
 
   /** Where it stands in the module's bytes. */

@@ -80,6 +80,11 @@ final class Instructions {
     pushes[size - 1] = pushed.length == 0 ? NOTHING : pushed;
   }
 
+  /** Makes the type more exact of the only value that an instruction pushes. */
+  void setPushed(int at, int type) {
+    pushes[at] = single(type);
+  }
+
   /** The shared list of one type. */
   static int[] single(int type) {
     return type < SINGLE.length ? SINGLE[type] : new int[] {type};

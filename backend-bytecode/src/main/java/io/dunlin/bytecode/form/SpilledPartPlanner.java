@@ -1,6 +1,5 @@
 package io.dunlin.bytecode.form;
 
-import io.dunlin.wasm.op.Family;
 import io.dunlin.wasm.op.Op;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +66,7 @@ public final class SpilledPartPlanner extends PartPlanner {
   /** A comparison stays with what branches on it. */
   @Override
   int depthBehind(int at, int depth) {
-    boolean isCompared = partAt[at] == null && form.op(at).family() == Family.COMPARE;
+    boolean isCompared = partAt[at] == null && form.compares(at);
     if (!isCompared) {
       return 0;
     }
