@@ -11,8 +11,8 @@ import io.dunlin.wasm.Features;
 
 /** Offers compilation to JVM bytecode. Thread-safe. */
 public final class BytecodeProvider implements BackendProvider {
-  /** Below the interpreter as long as only that one has memories of 2 GiB and more. */
-  private static final int PREFERENCE = -2;
+  /** Between the interpreter and native code. */
+  private static final int PREFERENCE = 50;
 
   /** Creates the provider. */
   public BytecodeProvider() {}
