@@ -253,6 +253,61 @@ final class HugeFunctionTests {
     assertEquals(3 * count, run(module, 3));
   }
 
+  /** More than a class of Java has room for, in an expression and in statements. */
+  @Test
+  void constantsAreTensOfThousands() {
+    int count = 70_000;
+    StringBuilder expression = new StringBuilder("(i64.const 0)");
+    StringBuilder statements = new StringBuilder();
+    long sum = 0;
+    for (int i = 0; i < count; i++) {
+      long number = i * 0x9E37_79B9_7F4A_7C15L;
+      sum += number;
+      String constant = "(i64.const " + number + ")";
+      expression.append("(i64.add ").append(constant).append(")\n");
+      statements.append("(local.set $s (i64.add (local.get $s)").append(constant).append("))\n");
+    }
+    String result = "(i64.const 32) (i64.shr_u) (i32.wrap_i64) (i32.add (local.get $x))))";
+    String begin = "(module (func (export \"run\") (param $x i32) (result i32) (local $s i64)";
+    int expected = (int) (sum >>> 32) + 1;
+    assertEquals(expected, run(begin + expression + result, 1));
+    assertEquals(expected, run(begin + statements + "(local.get $s)" + result, 1));
+  }
+
+  @Test
+  void callsLeadToTensOfThousandsOfFunctions() {
+    int count = 25_000;
+    StringBuilder module = new StringBuilder("(module ");
+    for (int i = 0; i < count; i++) {
+      module.append("(func (param i32) (result i32) (i32.add (local.get 0) (i32.const 1)))\n");
+    }
+    module.append("(func (export \"run\") (param i32) (result i32) (local.get 0)");
+    for (int i = 0; i < count; i++) {
+      module.append("(call ").append(i).append(")\n");
+    }
+    assertEquals(7 + count, run(module + "))", 7));
+  }
+
+  @Test
+  void aStructureHasThousandsOfFields() {
+    int count = 9999;
+    String module =
+        "(module (type $struct (struct "
+            + repeat("(field (mut i32))", count)
+            + "(field anyref)))"
+            + "(func $make (param $x i32) (result (ref $struct))"
+            + repeat("local.get $x ", count)
+            + "(ref.i31 (local.get $x)) struct.new $struct)"
+            + "(func (export \"run\") (param $x i32) (result i32) (local $s (ref null $struct))"
+            + "(local.set $s (call $make (local.get $x)))"
+            + "(struct.set $struct 9998 (local.get $s) (i32.const 100))"
+            + "(i32.add (struct.get $struct 9997 (local.get $s))"
+            + " (i32.add (struct.get $struct 9998 (local.get $s))"
+            + "  (i32.add (struct.get $struct 9998 (struct.new_default $struct))"
+            + "   (i31.get_s (ref.cast (ref i31) (struct.get $struct 9999 (local.get $s)))))))))";
+    assertEquals(4 + 100 + 4, run(module, 4));
+  }
+
   @Test
   void anArrayIsMadeOfThousandsOfOperands() {
     int count = 9000;

@@ -6,6 +6,7 @@ import io.dunlin.bytecode.runtime.FunctionGroups;
 import io.dunlin.spi.BackendSettings;
 import io.dunlin.wasm.validate.FunctionValidator;
 import io.dunlin.wasm.validate.ModuleContext;
+import java.util.List;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
@@ -40,31 +41,17 @@ public final class ClassGenerator {
     return module.importClasses();
   }
 
-  /** The class with the functions of a group. */
-  public byte[] group(int group) {
-    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-    writer.visit(
-        CLASS_FILE_VERSION,
-        Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER | Opcodes.ACC_FINAL,
-        module.className(CodeNames.group(group)),
-        null,
-        RuntimeNames.OBJECT,
-        null);
-    writer.visitSource(sourceName(), null);
+  /** The classes with the functions of a group: first the one that is called for them. */
+  public List<byte[]> group(int group) {
+    GroupClasses classes = new GroupClasses(module, group);
     FunctionValidator validator = new FunctionValidator(module.context());
     FormBuilder builder = new FormBuilder(module.consumesFuel());
     FunctionGroups groups = module.groups();
     for (int function = groups.start(group); function < groups.end(group); function++) {
       validator.validate(module.wasm().body(function), builder);
-      FunctionEmitter.emit(module, builder.result(), writer);
+      FunctionEmitter.emit(module, builder.result(), classes);
     }
-    writer.visitEnd();
-    return writer.toByteArray();
-  }
-
-  private String sourceName() {
-    String name = module.wasm().names().module();
-    return (name == null ? "module" : name) + ".wasm";
+    return classes.files();
   }
 
   /** The class of code of a function, which is not imported. */

@@ -17,7 +17,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -91,18 +90,19 @@ class FunctionEmitter {
     exceptions = new ExceptionEmitter(emission, control, children);
   }
 
-  /** Adds the methods of a function to a class. */
-  static void emit(ModuleShape module, FunctionForm form, ClassVisitor into) {
+  /** Adds the methods of a function to the classes of its group. */
+  static void emit(ModuleShape module, FunctionForm form, GroupClasses into) {
     int function = form.function().functionIndex();
     Signature signature = module.signature(function);
     boolean hasTailBody = TailCallGenerator.hasTailBody(module, function);
     if (hasTailBody) {
-      TailCallGenerator.addEntry(module, function, into);
+      TailCallGenerator.addEntry(module, function, into.first());
     }
     String descriptor =
         hasTailBody ? module.tailDescriptor(signature) : module.descriptor(signature);
     Division division = isExtreme(form) ? null : divide(module, form, hasTailBody);
-    MethodVisitor out = into.visitMethod(ACCESS, module.method(function), descriptor, null, null);
+    MethodVisitor out =
+        into.first().visitMethod(ACCESS, module.method(function), descriptor, null, null);
     if (division == null || division.bytes() > MethodSize.MAX_COMPILED_BYTES) {
       SpilledFunctionEmitter.emit(module, form, hasTailBody, out, into);
       return;
@@ -241,13 +241,14 @@ class FunctionEmitter {
       FunctionForm form,
       VectorPlan vectors,
       List<Part> parts,
-      ClassVisitor into) {
+      GroupClasses into) {
     Deque<Part> pending = new ArrayDeque<>(parts);
     while (!pending.isEmpty()) {
       Part part = pending.removeFirst();
       pending.addAll(part.children());
       PartShape shape = new PartShape(module, form, vectors, part);
-      MethodVisitor out = into.visitMethod(ACCESS, shape.name, shape.descriptor(), null, null);
+      MethodVisitor out =
+          into.of(part).visitMethod(ACCESS, shape.name, shape.descriptor(), null, null);
       out.visitCode();
       Emission emission = new Emission(module, form, vectors, out, shape);
       FunctionEmitter emitter = new FunctionEmitter(emission, part.children());

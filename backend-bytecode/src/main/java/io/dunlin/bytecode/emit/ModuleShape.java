@@ -1,5 +1,6 @@
 package io.dunlin.bytecode.emit;
 
+import io.dunlin.bytecode.form.Part;
 import io.dunlin.bytecode.runtime.CodeNames;
 import io.dunlin.bytecode.runtime.FunctionGroups;
 import io.dunlin.bytecode.runtime.Signature;
@@ -107,7 +108,12 @@ final class ModuleShape {
     return className(
         isImported(function)
             ? CodeNames.imports(function / IMPORTS_PER_CLASS)
-            : CodeNames.group(groups.of(function)));
+            : CodeNames.group(groups.of(function), 0));
+  }
+
+  /** The class with the method of a part of a function. */
+  String partClass(int function, Part part) {
+    return className(CodeNames.group(groups.of(function), part.classNumber()));
   }
 
   /** The package of the module's classes, with dots. */

@@ -33,7 +33,7 @@ final class PartEmitter {
     passLocals(shape);
     code.loadInstance();
     code.invokeStatic(
-        emission.module.functionClass(emission.form.function().functionIndex()),
+        emission.module.partClass(emission.form.function().functionIndex(), part),
         shape.name,
         shape.descriptor());
     emission.locals.release(mark);

@@ -6,11 +6,11 @@ import io.dunlin.bytecode.form.Part;
 import io.dunlin.bytecode.form.PartPlanner.Plan;
 import io.dunlin.bytecode.form.SpilledPartPlanner;
 import io.dunlin.bytecode.runtime.MethodSize;
-import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.TypeCodes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -25,11 +25,8 @@ final class SpilledFunctionEmitter extends FunctionEmitter {
   /** More is not counted of an instruction: of its labels, most are those of other methods. */
   private static final int MAX_COUNTED_BYTES = 1000;
 
-  /** A class may have 65,535 constants. */
-  private static final int MAX_INSTRUCTIONS_WITH_CONSTANTS = 10_000;
-
-  /** An array of more elements than this is made of operands in the frame. */
-  private static final int MAX_ELEMENTS = 64;
+  /** An array or structure of more operands than this is made of those in the frame. */
+  private static final int MAX_OPERANDS = 64;
 
   private static final int ACCESS = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
 
@@ -38,6 +35,7 @@ final class SpilledFunctionEmitter extends FunctionEmitter {
   private final SpilledControlEmitter control;
   private final SpilledValues values;
   private final EntryEmitter entries;
+  private final StructEmitter structs;
 
   private SpilledFunctionEmitter(
       Emission emission,
@@ -53,6 +51,7 @@ final class SpilledFunctionEmitter extends FunctionEmitter {
     this.control = control;
     this.values = values;
     this.entries = new EntryEmitter(emission, control);
+    this.structs = new StructEmitter(emission);
   }
 
   private static SpilledFunctionEmitter of(
@@ -70,7 +69,7 @@ final class SpilledFunctionEmitter extends FunctionEmitter {
   }
 
   /**
-   * Adds the methods of a function to a class.
+   * Adds the methods of a function to the classes of its group.
    *
    * @param out the method that is called for it
    */
@@ -79,17 +78,17 @@ final class SpilledFunctionEmitter extends FunctionEmitter {
       FunctionForm form,
       boolean hasTailBody,
       MethodVisitor out,
-      ClassVisitor into) {
+      GroupClasses into) {
     Function function =
         new Function(module, form, new VectorPlan(form), new FrameLayout(form), into);
     SpilledFunction.emit(module, form, function.layout, hasTailBody, out);
     Plan plan = plan(function);
-    addMethod(function, 0, form.size(), ControlEmitter.NONE, plan.parts());
+    addMethod(function, into.first(), 0, form.size(), ControlEmitter.NONE, plan.parts());
     Deque<Part> pending = new ArrayDeque<>(plan.parts());
     while (!pending.isEmpty()) {
       Part part = pending.removeFirst();
       pending.addAll(part.children());
-      addMethod(function, part.start(), part.end(), part.entries(), part.children());
+      addMethod(function, into.of(part), part.start(), part.end(), part.entries(), part.children());
     }
   }
 
@@ -103,11 +102,9 @@ final class SpilledFunctionEmitter extends FunctionEmitter {
       FunctionForm form,
       VectorPlan vectors,
       FrameLayout layout,
-      ClassVisitor into) {
+      GroupClasses into) {
     Emission emission(MethodVisitor out, int start, int end) {
-      boolean isSmall = form.size() <= MAX_INSTRUCTIONS_WITH_CONSTANTS;
-      MethodVisitor to = isSmall ? out : new InlineConstants(out);
-      return Emission.ofFrame(module, form, vectors, to, start, end);
+      return Emission.ofFrame(module, form, vectors, out, start, end);
     }
   }
 
@@ -125,10 +122,15 @@ final class SpilledFunctionEmitter extends FunctionEmitter {
   }
 
   private static void addMethod(
-      Function function, int start, int end, int[] entries, List<Part> children) {
+      Function function,
+      ClassVisitor into,
+      int start,
+      int end,
+      int[] entries,
+      List<Part> children) {
     FunctionForm form = function.form;
     MethodVisitor out =
-        function.into.visitMethod(
+        into.visitMethod(
             ACCESS,
             SpilledPart.name(function.module, form, start, end),
             SpilledPart.descriptor(function.module, entries),
@@ -166,21 +168,38 @@ final class SpilledFunctionEmitter extends FunctionEmitter {
 
   @Override
   void emit(int at) {
-    FunctionForm form = emission.form;
-    if (form.op(at) == Op.ARRAY_NEW_FIXED && form.pops(at) > MAX_ELEMENTS) {
-      charge(at);
-      newArray(at);
-    } else {
+    if (emission.form.pops(at) <= MAX_OPERANDS) {
       super.emit(at);
+      return;
     }
+    switch (emission.form.op(at)) {
+      case ARRAY_NEW_FIXED -> newAggregate(at, this::newArray, RuntimeNames.ARRAY_INSTANCE);
+      case STRUCT_NEW -> newAggregate(at, structs::create, RuntimeNames.COMPILED_STRUCT);
+      default -> super.emit(at);
+    }
+  }
+
+  /** Makes an array or structure, and copies the operands to it, which the frame has. */
+  private void newAggregate(int at, IntConsumer make, String kind) {
+    FunctionForm form = emission.form;
+    FramedCode code = emission.code;
+    charge(at);
+    int first = values.layout.slotBelow(at, form.pops(at));
+    values.flush();
+    emission.locate(at);
+    make.accept(at);
+    code.op(Opcodes.DUP);
+    values.pushFrame();
+    code.op(Opcodes.SWAP);
+    code.push(first);
+    code.invokeVirtual(RuntimeNames.FRAME, "copyTo", "(" + RuntimeNames.descriptor(kind) + "I)V");
+    values.beginAt(first);
+    emission.stack.pushAll(form.pushes(at));
   }
 
   private void newArray(int at) {
     FunctionForm form = emission.form;
     FramedCode code = emission.code;
-    int first = values.layout.slotBelow(at, form.pops(at));
-    values.flush();
-    emission.locate(at);
     code.push(form.pops(at));
     InstanceAccess.pushDefinedType(emission, form.index(at));
     code.loadInstance();
@@ -192,16 +211,6 @@ final class SpilledFunctionEmitter extends FunctionEmitter {
             + RuntimeNames.descriptor(RuntimeNames.INSTANCE)
             + ")"
             + RuntimeNames.descriptor(RuntimeNames.ARRAY_INSTANCE));
-    code.op(Opcodes.DUP);
-    values.pushFrame();
-    code.op(Opcodes.SWAP);
-    code.push(first);
-    code.invokeVirtual(
-        RuntimeNames.FRAME,
-        "copyTo",
-        "(" + RuntimeNames.descriptor(RuntimeNames.ARRAY_INSTANCE) + "I)V");
-    values.beginAt(first);
-    emission.stack.pushAll(form.pushes(at));
   }
 
   @Override
@@ -231,7 +240,7 @@ final class SpilledFunctionEmitter extends FunctionEmitter {
     emission.locate(part.start());
     pushArguments(part.entries().length > 0);
     code.invokeStatic(
-        emission.module.functionClass(emission.form.function().functionIndex()),
+        emission.module.partClass(emission.form.function().functionIndex(), part),
         SpilledPart.name(emission.module, emission.form, part.start(), part.end()),
         SpilledPart.descriptor(emission.module, part.entries()));
     emission.memories.invalidate();

@@ -25,8 +25,8 @@ final class StructEmitter {
     int type = form.index(at);
     Op op = form.op(at);
     switch (op) {
-      case STRUCT_NEW -> newFromFields(type);
-      case STRUCT_NEW_DEFAULT -> create(type);
+      case STRUCT_NEW -> newFromFields(at);
+      case STRUCT_NEW_DEFAULT -> create(at);
       case STRUCT_SET -> set(type, form.index2(at));
       default -> {
         get(type, form.index2(at));
@@ -43,9 +43,10 @@ final class StructEmitter {
     return emission.module.fields(type).get(field).storage().code();
   }
 
-  /** Puts a new structure, zero and null, onto the stack. */
-  private void create(int type) {
+  /** Puts the structure that an instruction makes, zero and null, onto the stack. */
+  void create(int at) {
     FramedCode code = emission.code;
+    int type = emission.form.index(at);
     StructLayout layout =
         StructLayout.of((StructType) emission.module.wasm().types().get(type).composite());
     code.push(ObjectSizes.struct(layout));
@@ -58,10 +59,11 @@ final class StructEmitter {
     code.invokeConstructor(name, "(" + RuntimeNames.descriptor(RuntimeNames.DEFINED_TYPE) + ")V");
   }
 
-  private void newFromFields(int type) {
+  private void newFromFields(int at) {
     FramedCode code = emission.code;
+    int type = emission.form.index(at);
     int mark = emission.locals.mark();
-    create(type);
+    create(at);
     int struct = emission.storeTemporary(JavaTypes.REFERENCE);
     for (int field = emission.module.fields(type).size() - 1; field >= 0; field--) {
       putBelow(type, field, struct);

@@ -20,6 +20,7 @@ public final class Part {
   private final int[] exits;
   private final boolean fallsThrough;
   private final List<Part> children;
+  private int classNumber;
 
   Part(int start, int end, PartEffects effects, boolean fallsThrough, List<Part> children) {
     this.start = start;
@@ -81,6 +82,18 @@ public final class Part {
   /** The number of ways to leave it but by traps and exceptions. */
   public int ways() {
     return exits.length + (fallsThrough ? 1 : 0);
+  }
+
+  /**
+   * Which of the function's classes has its method: 0 is the one that the function itself is in.
+   */
+  public int classNumber() {
+    return classNumber;
+  }
+
+  /** To be called once, when the parts of the function are known. */
+  void setClassNumber(int number) {
+    classNumber = number;
   }
 
   /** The parts that it consists of in turn, in the order of their instructions. */

@@ -1,8 +1,10 @@
 package io.dunlin.bytecode.form;
 
 import io.dunlin.wasm.op.Op;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,9 @@ public class PartPlanner {
 
   /** A part with more does without a statement that has most of them, as a switch does. */
   private static final int MAX_EXITS = 24;
+
+  /** Of methods of the usual size, so many cannot have more constants than a class may have. */
+  private static final int METHODS_PER_CLASS = 8;
 
   private static final int NONE = -1;
 
@@ -105,7 +110,18 @@ public class PartPlanner {
     List<Part> parts = parts(0, form.size());
     BitSet locals = effects(0, form.size(), parts).locals();
     locals.set(0, form.function().paramTypes().length);
+    spread(parts);
     return new Plan(parts, bytes, locals);
+  }
+
+  /** Spreads the parts over classes, the outer ones first. */
+  private static void spread(List<Part> parts) {
+    Deque<Part> pending = new ArrayDeque<>(parts);
+    for (int methods = 1; !pending.isEmpty(); methods++) {
+      Part part = pending.removeFirst();
+      part.setClassNumber(methods / METHODS_PER_CLASS);
+      pending.addAll(part.children());
+    }
   }
 
   private void visit(int at) {

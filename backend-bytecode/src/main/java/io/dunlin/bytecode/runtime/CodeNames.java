@@ -135,9 +135,13 @@ public final class CodeNames {
     return method.indexOf(PART_MARK, method.lastIndexOf(INDEX_MARK)) >= 0;
   }
 
-  /** The class that has the code of a group of functions, without its package. */
-  public static String group(int group) {
-    return "Functions" + group;
+  /**
+   * A class that has code of a group of functions, without its package.
+   *
+   * @param number 0 for the one with the functions, others have only parts of them
+   */
+  public static String group(int group, int number) {
+    return "Functions" + group + (number == 0 ? "" : "_" + number);
   }
 
   /** The class of code of one function, without its package. */

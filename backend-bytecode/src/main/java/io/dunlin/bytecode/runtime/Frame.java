@@ -3,6 +3,8 @@ package io.dunlin.bytecode.runtime;
 import io.dunlin.spi.store.ArrayInstance;
 import io.dunlin.spi.trap.TrapCode;
 import io.dunlin.spi.trap.TrapException;
+import io.dunlin.wasm.type.FieldType;
+import io.dunlin.wasm.type.StructType;
 import io.dunlin.wasm.type.TypeCodes;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,22 @@ public final class Frame {
       for (int i = 0; i < array.length(); i++) {
         array.setBits(i, numbers[first + i], 0);
       }
+    }
+  }
+
+  /** Copies values to the fields of a structure, from a slot on. */
+  public void copyTo(CompiledStruct struct, int first) {
+    int slot = first;
+    int field = 0;
+    for (FieldType each : ((StructType) struct.type().definition().composite()).fields()) {
+      int type = each.storage().code();
+      if (TypeCodes.isReference(type)) {
+        struct.setReference(field, references[slot]);
+      } else {
+        struct.setBits(field, numbers[slot], type == TypeCodes.V128 ? numbers[slot + 1] : 0);
+      }
+      slot += TypeCodes.slots(type);
+      field++;
     }
   }
 

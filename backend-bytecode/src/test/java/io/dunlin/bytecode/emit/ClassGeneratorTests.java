@@ -62,7 +62,7 @@ final class ClassGeneratorTests {
             false);
     Compiling.checked(generator.instance());
     Compiling.checked(generator.imports(0));
-    Compiling.checked(generator.group(0));
+    generator.group(0).forEach(Compiling::checked);
     Compiling.checked(generator.function(1));
     Compiling.checked(generator.function(3));
   }
@@ -76,13 +76,13 @@ final class ClassGeneratorTests {
             (br_if $l (i64.eqz (local.get 1)))))
           (else (return (i64.const 1))))
         """;
-    byte[] classFile =
-        Compiling.functions(
+    List<byte[]> classFiles =
+        Compiling.group(
             "(module (memory 1) (func (param i32) (result i64) (local i64)"
                 + arm.repeat(1000)
                 + "local.get 1))",
             false);
-    Map<String, Integer> sizes = Compiling.codeSizes(classFile);
+    Map<String, Integer> sizes = Compiling.codeSizes(classFiles);
     assertTrue(sizes.size() > 1000 * 50 / HOTSPOT_LIMIT, sizes::toString);
     sizes.forEach((method, bytes) -> assertTrue(bytes <= HOTSPOT_LIMIT, method + ": " + bytes));
   }
@@ -92,13 +92,13 @@ final class ClassGeneratorTests {
   void methodsOfLongVectorExpressionsAreSmallEnoughForHotSpot() {
     String round =
         "(local.tee 1 (v128.xor (local.get 1) (i32x4.add (local.get 1) (local.get 2)))) drop ";
-    byte[] classFile =
-        Compiling.functions(
+    List<byte[]> classFiles =
+        Compiling.group(
             "(module (memory 1) (func (param i32 v128 v128) local.get 0 "
                 + round.repeat(300)
                 + "local.get 1 v128.store))",
             false);
-    Map<String, Integer> sizes = Compiling.codeSizes(classFile);
+    Map<String, Integer> sizes = Compiling.codeSizes(classFiles);
     assertTrue(sizes.size() > 1, sizes::toString);
     sizes.forEach((method, bytes) -> assertTrue(bytes <= HOTSPOT_LIMIT, method + ": " + bytes));
   }
@@ -107,11 +107,11 @@ final class ClassGeneratorTests {
   void handlersInPartsAreNoneOfTheMethodAround() {
     String protectedCall =
         "(block $b (try_table (catch_all $b) (call 0 (i64.add (local.get 0) (local.get 1)))))";
-    byte[] classFile =
-        Compiling.functions(
+    List<byte[]> classFiles =
+        Compiling.group(
             "(module (func (param i64)) (func (param i64 i64)" + protectedCall.repeat(400) + "))",
             false);
-    assertTrue(Compiling.codeSizes(classFile).size() > 2);
+    assertTrue(Compiling.codeSizes(classFiles).size() > 2);
   }
 
   @Test
@@ -121,14 +121,14 @@ final class ClassGeneratorTests {
         (block $b (br_if $b (i64.eq (local.get 1) (i64.const 0x123456789abc)))
           (local.set 1 (i64.add (local.get 1) (call 0 (local.get 0)))))
         """;
-    byte[] classFile =
-        Compiling.functions(
+    List<byte[]> classFiles =
+        Compiling.group(
             "(module (tag $t) (func (param i32) (result i64) (local i64)"
                 + "(block $caught (try_table (catch $t $caught)"
                 + statement.repeat(1000)
                 + ")) local.get 1))",
             false);
-    Map<String, Integer> sizes = Compiling.codeSizes(classFile);
+    Map<String, Integer> sizes = Compiling.codeSizes(classFiles);
     assertTrue(sizes.size() > 1000 * 30 / HOTSPOT_LIMIT, sizes::toString);
     sizes.forEach((method, bytes) -> assertTrue(bytes <= HOTSPOT_LIMIT, method + ": " + bytes));
   }

@@ -8,6 +8,7 @@ import io.dunlin.wasm.validate.ModuleValidator;
 import io.dunlin.wat.Wat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +39,21 @@ final class Compiling {
     return new ClassGenerator(context, "wasm.test", settings, vectorSupport);
   }
 
+  /** The classes with the first functions, checked. */
+  static List<byte[]> group(String text, boolean consumeFuel) {
+    List<byte[]> files = generator(text, consumeFuel).group(0);
+    files.forEach(Compiling::checked);
+    return files;
+  }
+
   /** The class with the first functions, checked. */
   static byte[] functions(String text, boolean consumeFuel) {
-    return checked(generator(text, consumeFuel).group(0));
+    return group(text, consumeFuel).get(0);
   }
 
   /** The same where code may use the Vector API. */
   static byte[] functionsWithVectorApi(String text) {
-    return checked(generator(text, false, VectorSupport.VECTOR_API).group(0));
+    return checked(generator(text, false, VectorSupport.VECTOR_API).group(0).get(0));
   }
 
   /** A class of which ASM finds that it obeys the rules of class files. */
@@ -54,9 +62,14 @@ final class Compiling {
     return classFile;
   }
 
-  /** The most bytes that the code of each method of a class can take. */
-  static Map<String, Integer> codeSizes(byte[] classFile) {
+  /** The most bytes that the code of each method of classes can take. */
+  static Map<String, Integer> codeSizes(List<byte[]> classFiles) {
     Map<String, Integer> sizes = new TreeMap<>();
+    classFiles.forEach(file -> addCodeSizes(file, sizes));
+    return sizes;
+  }
+
+  private static void addCodeSizes(byte[] classFile, Map<String, Integer> sizes) {
     new ClassReader(classFile)
         .accept(
             new ClassVisitor(Opcodes.ASM9) {
@@ -77,7 +90,6 @@ final class Compiling {
               }
             },
             0);
-    return sizes;
   }
 
   /** A class in readable form. */

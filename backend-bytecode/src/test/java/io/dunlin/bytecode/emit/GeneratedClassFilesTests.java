@@ -1,6 +1,7 @@
 package io.dunlin.bytecode.emit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.dunlin.bytecode.load.StoredClassFiles;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
 
 final class GeneratedClassFilesTests {
   /** Functions for several classes, with signatures and structures. */
@@ -66,5 +68,23 @@ final class GeneratedClassFilesTests {
     assertNull(all.find("wasm.test.Function600"));
     assertNull(files(true).find("wasm.other.Functions0"));
     assertNull(files(true).find("wasm.test.Other"));
+  }
+
+  @Test
+  void partsOfLargeFunctionsAreSpreadOverClasses() {
+    StringBuilder module = new StringBuilder("(module (func (param i64)");
+    for (int i = 0; i < 10_000; i++) {
+      module.append("(local.set 0 (i64.mul (local.get 0) (i64.add (local.get 0) (i64.const ");
+      module.append(i).append("))))");
+    }
+    ClassGenerator generator = Compiling.generator(module + "))", false);
+    GeneratedClassFiles lazily = new GeneratedClassFiles(generator, true);
+    StoredClassFiles all = new GeneratedClassFiles(generator, true).all();
+    for (String name : List.of("Functions0", "Functions0_1", "Functions0_2", "Functions0_1")) {
+      byte[] file = found(lazily.find("wasm.test." + name));
+      assertEquals("wasm/test/" + name, new ClassReader(Compiling.checked(file)).getClassName());
+      assertArrayEquals(file, all.find("wasm.test." + name));
+    }
+    assertNull(lazily.find("wasm.test.Functions0_1000"));
   }
 }
