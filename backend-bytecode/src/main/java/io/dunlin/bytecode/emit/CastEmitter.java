@@ -1,5 +1,6 @@
 package io.dunlin.bytecode.emit;
 
+import io.dunlin.bytecode.form.FunctionForm;
 import io.dunlin.wasm.type.CompositeType;
 import io.dunlin.wasm.type.FuncType;
 import io.dunlin.wasm.type.StructType;
@@ -79,12 +80,19 @@ final class CastEmitter {
     }
   }
 
+  private boolean isStruct(int heap) {
+    return TypeCodes.isConcrete(heap) && composite(heap) instanceof StructType;
+  }
+
+  private CompositeType composite(int type) {
+    return emission.module.wasm().types().get(type).composite();
+  }
+
   private void testDefined(int type) {
     FramedCode code = emission.code;
-    CompositeType composite = emission.module.wasm().types().get(type).composite();
-    if (composite instanceof StructType) {
+    if (isStruct(type)) {
       code.instanceOf(emission.module.struct(type).className());
-    } else if (composite instanceof FuncType) {
+    } else if (composite(type) instanceof FuncType) {
       InstanceAccess.pushTypeId(emission, type);
       code.loadInstance();
       code.invokeStatic(
@@ -101,7 +109,8 @@ final class CastEmitter {
   }
 
   /** Emits {@code ref.cast}, whose operand has been popped. */
-  void cast(int type) {
+  void cast(int at) {
+    int type = emission.form.extra(at, 0);
     FramedCode code = emission.code;
     Label matches = new Label();
     emission.stack.push(JavaTypes.REFERENCE);
@@ -110,5 +119,32 @@ final class CastEmitter {
     code.jump(Opcodes.IFNE, matches);
     emission.failUnless(matches, RuntimeNames.CASTS);
     emission.stack.pop(1);
+    if (isStruct(TypeCodes.heap(type))) {
+      tellClass(at, TypeCodes.heap(type));
+    }
+  }
+
+  /**
+   * Casts for HotSpot what has been tested, and puts it back into the local that it was read from.
+   * Otherwise only another test for the same class would cost nothing, and virtual calls go on with
+   * a local that has the class below the one that they have tested.
+   */
+  private void tellClass(int at, int struct) {
+    FramedCode code = emission.code;
+    FunctionForm form = emission.form;
+    code.cast(emission.module.struct(struct).className());
+    if (at == emission.start) {
+      return;
+    }
+    switch (form.op(at - 1)) {
+      case LOCAL_GET, LOCAL_TEE -> {
+        int local = form.index(at - 1);
+        if (emission.locals.isUsed(local)) {
+          code.op(Opcodes.DUP);
+          code.store(JavaTypes.REFERENCE, emission.locals.slot(local));
+        }
+      }
+      default -> {}
+    }
   }
 }

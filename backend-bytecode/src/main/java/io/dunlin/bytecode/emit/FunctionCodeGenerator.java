@@ -80,9 +80,8 @@ final class FunctionCodeGenerator {
 
   private void pushInstance(JavaCode code, int functionSlot) {
     code.load(JavaTypes.FUNCTION, functionSlot);
-    code.cast(RuntimeNames.COMPILED_FUNCTION);
     code.getField(
-        RuntimeNames.COMPILED_FUNCTION, "instance", RuntimeNames.descriptor(RuntimeNames.INSTANCE));
+        RuntimeNames.CALLABLE_FUNCTION, "instance", RuntimeNames.descriptor(RuntimeNames.INSTANCE));
     code.cast(module.instanceClass());
   }
 }

@@ -26,7 +26,7 @@ final class HeapEmitter {
       case STRUCT_NEW, STRUCT_NEW_DEFAULT, STRUCT_GET, STRUCT_GET_S, STRUCT_GET_U, STRUCT_SET ->
           structs.emit(at);
       case REF_TEST, REF_TEST_NULL -> casts.test(form.extra(at, 0));
-      case REF_CAST, REF_CAST_NULL -> casts.cast(form.extra(at, 0));
+      case REF_CAST, REF_CAST_NULL -> casts.cast(at);
       case ANY_CONVERT_EXTERN, EXTERN_CONVERT_ANY -> {
         // The host's references are the same objects in both hierarchies.
       }

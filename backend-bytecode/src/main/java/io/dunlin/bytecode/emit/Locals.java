@@ -160,6 +160,11 @@ final class Locals {
     next = 2;
   }
 
+  /** Whether a local of WebAssembly is one of the method's. */
+  boolean isUsed(int local) {
+    return local < slots.length && slots[local] != NONE;
+  }
+
   /** The slot of a local of WebAssembly. */
   int slot(int local) {
     return slots[local];

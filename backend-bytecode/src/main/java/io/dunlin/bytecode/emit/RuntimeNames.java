@@ -15,7 +15,6 @@ final class RuntimeNames {
   static final String CALLS = RUNTIME + "Calls";
   static final String CASTS = RUNTIME + "Casts";
   static final String CODE = RUNTIME + "Code";
-  static final String COMPILED_FUNCTION = RUNTIME + "CompiledFunction";
   static final String COMPILED_STRUCT = RUNTIME + "CompiledStruct";
   static final String EXCEPTIONS = RUNTIME + "Exceptions";
   static final String EXECUTION_CONTEXT = RUNTIME + "ExecutionContext";

@@ -71,8 +71,7 @@ public final class SignatureGenerator {
     ArraySlots arrays = new ArraySlots(code, 2, 3, base);
     ExtraSlotAccess extra = new ExtraSlotAccess(code);
     out.visitVarInsn(Opcodes.ALOAD, function);
-    code.cast(RuntimeNames.COMPILED_FUNCTION);
-    code.getField(RuntimeNames.COMPILED_FUNCTION, "instance", INSTANCE);
+    code.getField(RuntimeNames.CALLABLE_FUNCTION, "instance", INSTANCE);
     out.visitVarInsn(Opcodes.ASTORE, instance);
     int[] params = signature.paramTypes();
     int slot = slots(params);

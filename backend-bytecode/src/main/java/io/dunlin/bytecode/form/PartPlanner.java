@@ -41,6 +41,9 @@ public class PartPlanner {
   /** Of methods of the usual size, so many cannot have more constants than a class may have. */
   private static final int METHODS_PER_CLASS = 8;
 
+  /** A part is larger than this share of a method, unless smaller ones are needed as well. */
+  private static final int LEAST_SHARE = 12;
+
   private static final int NONE = -1;
 
   /** With more on the stack, statements are not looked for. */
@@ -58,8 +61,11 @@ public class PartPlanner {
   private final int function;
   private int bytes;
 
+  /** What is not larger stays out of parts: the call would take longer. */
+  private int leastBytes;
+
   /** Whether what branches to many places stays out of parts. */
-  private boolean keepsSwitches = true;
+  private boolean keepsSwitches;
 
   PartPlanner(
       FunctionForm form,
@@ -78,6 +84,7 @@ public class PartPlanner {
     this.regionBytes = new int[form.size()];
     this.isProtected = new boolean[form.size()];
     this.function = form.index(form.size() - 1);
+    tryAsUsual();
   }
 
   /**
@@ -168,14 +175,32 @@ public class PartPlanner {
       divide(statements);
       statements = statements(region);
       int left = bytes(statements);
-      if (left >= bytes && !keepsSwitches) {
+      if (left >= bytes && !tryHarder()) {
         break;
       }
-      keepsSwitches = left < bytes;
+      if (left < bytes) {
+        tryAsUsual();
+      }
       bytes = left;
     }
-    keepsSwitches = true;
+    tryAsUsual();
     return bytes;
+  }
+
+  private void tryAsUsual() {
+    leastBytes = maxBytes / LEAST_SHARE;
+    keepsSwitches = true;
+  }
+
+  /** Allows what is slow but needed if nothing else helps; says whether there is anything. */
+  private boolean tryHarder() {
+    if (leastBytes > 0) {
+      leastBytes = 0;
+      return true;
+    }
+    boolean more = keepsSwitches;
+    keepsSwitches = false;
+    return more;
   }
 
   private static int bytes(List<Statement> statements) {
@@ -419,7 +444,7 @@ public class PartPlanner {
       int fewer = from + Math.max(1, (to - from) * 7 / 8);
       return makePart(statements, from, bestCut(statements, from, fewer));
     }
-    if (callBytes(part) < bytes) {
+    if (Math.max(callBytes(part), leastBytes) < bytes) {
       for (Part replaced : children) {
         partAt[replaced.start()] = null;
       }

@@ -3,6 +3,7 @@ package io.dunlin.bytecode.runtime;
 import io.dunlin.spi.store.FunctionInstance;
 import io.dunlin.spi.store.Imports;
 import io.dunlin.spi.store.ModuleInstance;
+import io.dunlin.spi.store.StoreState;
 import io.dunlin.wasm.type.DefinedType;
 
 /**
@@ -16,11 +17,15 @@ public abstract class BytecodeInstance extends ModuleInstance {
   final ModuleCode code;
   final BytecodeStore backend;
 
+  /** What is asked at each allocation. */
+  final StoreState store;
+
   /** For the generated subclass. */
   protected BytecodeInstance(BytecodeStore backend, ModuleCode code, Imports imports) {
     super(backend, backend.types(), code.wasm(), code.typeIds(), imports);
     this.context = backend.context;
     this.code = code;
+    this.store = context.store;
     this.backend = backend;
     context.addModule(code.packageName(), code.wasm());
     context.ensureExtraSlots(code.extraSlots());

@@ -6,11 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A function that compiled code can call: one of an instance, or one of the host. */
 public abstract class CallableFunction extends FunctionInstance {
+  /**
+   * The instance that the function is of; null of a function of the host. It is here, and not where
+   * it is always there, so that code needs no cast to get at it.
+   */
+  public final @Nullable BytecodeInstance instance;
+
   /** What runs the function; found when it is first called. */
   private @Nullable Code code;
 
-  CallableFunction(int typeId, FuncType type) {
+  CallableFunction(@Nullable BytecodeInstance instance, int typeId, FuncType type) {
     super(typeId, type);
+    this.instance = instance;
   }
 
   /** What runs the function. */

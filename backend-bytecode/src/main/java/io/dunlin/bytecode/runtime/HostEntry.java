@@ -25,7 +25,7 @@ public final class HostEntry extends CallableFunction {
       int typeId,
       FuncType type,
       HostFunction function) {
-    super(typeId, type);
+    super(null, typeId, type);
     this.context = context;
     this.signatures = signatures;
     this.function = function;

@@ -12,7 +12,7 @@ public final class Structs {
    * that HotSpot sees that it is never taken, and small enough to be inlined a hundred times.
    */
   public static void allocate(long bytes, BytecodeInstance instance) {
-    if (instance.context.store.limitsHeap()) {
+    if (instance.store.limitsHeap()) {
       count(bytes, instance);
     }
   }

@@ -20,7 +20,7 @@ public final class TailCalls {
       CallableFunction called = function;
       function = called.code().tail(called, caller);
       if (called instanceof CompiledFunction compiled) {
-        caller = compiled.instance;
+        caller = compiled.instance();
       }
     }
   }
