@@ -4,13 +4,13 @@ import io.dunlin.bytecode.emit.ClassGenerator;
 import io.dunlin.bytecode.emit.GeneratedClassFiles;
 import io.dunlin.bytecode.emit.SharedClassFiles;
 import io.dunlin.bytecode.emit.VectorSupport;
-import io.dunlin.bytecode.load.ClassFiles;
 import io.dunlin.bytecode.load.ClassPathFiles;
 import io.dunlin.bytecode.load.ModuleLoader;
 import io.dunlin.bytecode.load.SignatureLoader;
 import io.dunlin.bytecode.load.StoredClassFiles;
 import io.dunlin.bytecode.runtime.CodeForms;
 import io.dunlin.bytecode.runtime.CodeNames;
+import io.dunlin.bytecode.runtime.MemoryArrays;
 import io.dunlin.bytecode.runtime.MethodSize;
 import io.dunlin.bytecode.runtime.ModuleCode;
 import io.dunlin.spi.BackendSettings;
@@ -46,25 +46,31 @@ final class BytecodeCompiler implements ModuleCompiler {
   @Override
   public CompiledModule compile(ModuleContext module) {
     Asm.require();
+    return compile(module, MemoryArrays.EXACT, () -> compile(module, MemoryArrays.WITH_ROOM, null));
+  }
+
+  private ModuleCode compile(
+      ModuleContext module, MemoryArrays arrays, @Nullable Supplier<ModuleCode> withRoom) {
     String packageName = CodeNames.packageName(module.module(), codeSettings());
-    ClassGenerator generator = new ClassGenerator(module, packageName, settings, vectors);
+    ClassGenerator generator = new ClassGenerator(module, packageName, settings, vectors, arrays);
     GeneratedClassFiles files = new GeneratedClassFiles(generator, settings.compiler().parallel());
-    return code(module, packageName, files, files::all);
+    ModuleLoader loader = new ModuleLoader(SIGNATURES, packageName, files);
+    return new ModuleCode(
+        module, settings.types(), packageName, loader, files::all, arrays, withRoom);
   }
 
   @Override
   public CompiledModule load(ModuleContext module, ByteBuffer artifact) {
     StoredClassFiles files = StoredClassFiles.read(artifact);
-    return code(module, files.packageName(), files, () -> files);
+    ModuleLoader loader = new ModuleLoader(SIGNATURES, files.packageName(), files);
+    return stored(module, files.packageName(), loader, files);
   }
 
-  private CompiledModule code(
-      ModuleContext module,
-      String packageName,
-      ClassFiles files,
-      Supplier<? extends CodeForms> forms) {
-    ModuleLoader loader = new ModuleLoader(SIGNATURES, packageName, files);
-    return new ModuleCode(module, settings.types(), packageName, loader, forms);
+  /** Code that was made before is there in one form. */
+  private CompiledModule stored(
+      ModuleContext module, String packageName, ClassLoader loader, CodeForms forms) {
+    return new ModuleCode(
+        module, settings.types(), packageName, loader, () -> forms, MemoryArrays.EXACT, null);
   }
 
   @Override
@@ -72,12 +78,7 @@ final class BytecodeCompiler implements ModuleCompiler {
     ClassPathFiles files = ClassPathFiles.read(artifact, loader).orElse(null);
     return files == null
         ? load(module, artifact)
-        : new ModuleCode(
-            module,
-            settings.types(),
-            files.packageName(),
-            files.classLoader(SIGNATURES),
-            () -> files);
+        : stored(module, files.packageName(), files.classLoader(SIGNATURES), files);
   }
 
   @Override

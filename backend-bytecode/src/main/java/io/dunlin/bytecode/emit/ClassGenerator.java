@@ -3,6 +3,7 @@ package io.dunlin.bytecode.emit;
 import io.dunlin.bytecode.form.FormBuilder;
 import io.dunlin.bytecode.runtime.CodeNames;
 import io.dunlin.bytecode.runtime.FunctionGroups;
+import io.dunlin.bytecode.runtime.MemoryArrays;
 import io.dunlin.spi.BackendSettings;
 import io.dunlin.wasm.validate.FunctionValidator;
 import io.dunlin.wasm.validate.ModuleContext;
@@ -22,13 +23,15 @@ public final class ClassGenerator {
    *
    * @param packageName the package of its classes, with dots
    * @param vectorSupport what there will be where the classes run
+   * @param arrays what code takes arrays of memories for
    */
   public ClassGenerator(
       ModuleContext context,
       String packageName,
       BackendSettings settings,
-      VectorSupport vectorSupport) {
-    module = new ModuleShape(context, packageName, settings, vectorSupport);
+      VectorSupport vectorSupport,
+      MemoryArrays arrays) {
+    module = new ModuleShape(context, packageName, settings, vectorSupport, arrays);
   }
 
   /** The package of the classes, with dots. */

@@ -12,9 +12,10 @@ import org.objectweb.asm.Opcodes;
  * Scalar loads and stores.
  *
  * <p>Where a memory is an array, Java's check of the index is the only one: an address is an index
- * if it is not negative, and an address plus an offset if neither the address nor the sum is.
- * Handle and array are put onto the stack below the address, in front of the code that computes it,
- * where the form says that this can be done.
+ * if it is not negative, and an address plus an offset if neither the address nor the sum is. Where
+ * the array may be longer than the memory is large, the address is compared with the last one that
+ * the memory is large enough for. Handle and array are put onto the stack below the address, in
+ * front of the code that computes it, where the form says that this can be done.
  */
 final class MemoryAccessEmitter {
   private final Emission emission;
@@ -62,7 +63,7 @@ final class MemoryAccessEmitter {
   /** Whether any array is long enough for the offset. */
   boolean isOffsetPossible(int at) {
     long offset = emission.form.value(at);
-    return offset >= 0 && offset <= Integer.MAX_VALUE;
+    return offset >= 0 && offset <= Integer.MAX_VALUE - emission.form.op(at).accessBytes();
   }
 
   /** Prepares the accesses whose addresses begin to be computed here. */
@@ -188,7 +189,9 @@ final class MemoryAccessEmitter {
     JavaCode code = emission.code;
     int memory = form.index(at);
     int offset = (int) form.value(at);
-    if (emission.module.hasLongAddresses(memory)) {
+    if (emission.module.hasRoom()) {
+      checkLimit(at);
+    } else if (emission.module.hasLongAddresses(memory)) {
       emission.memories.load(memory);
       code.op(Opcodes.ARRAYLENGTH);
       code.op(Opcodes.I2L);
@@ -203,8 +206,31 @@ final class MemoryAccessEmitter {
     }
   }
 
-  /** Checks that the index on top of the stack lies in the array. */
+  /** Makes an index of the address on top of the stack, if the memory is large enough for it. */
+  private void checkLimit(int at) {
+    FunctionForm form = emission.form;
+    JavaCode code = emission.code;
+    int memory = form.index(at);
+    emission.memories.loadLimit(memory);
+    int behind = (int) form.value(at) + form.op(at).accessBytes() - 1;
+    if (behind > 0) {
+      code.push(behind);
+      code.op(Opcodes.ISUB);
+    }
+    if (emission.module.hasLongAddresses(memory)) {
+      code.op(Opcodes.I2L);
+      code.invokeStatic("java/util/Objects", "checkIndex", "(JJ)J");
+      code.op(Opcodes.L2I);
+    } else {
+      code.invokeStatic("java/util/Objects", "checkIndex", "(II)I");
+    }
+  }
+
+  /** Checks that the index on top of the stack lies in the array, if that is not known. */
   void checkIndex(int memory) {
+    if (emission.module.hasRoom()) {
+      return;
+    }
     emission.memories.load(memory);
     emission.code.op(Opcodes.ARRAYLENGTH);
     emission.code.invokeStatic("java/util/Objects", "checkIndex", "(II)I");
@@ -264,7 +290,10 @@ final class MemoryAccessEmitter {
       code.drop(valueType(op));
       code.drop(addressType(at));
       trap();
-    } else if (isPrepared(at) && form.value(at) == 0 && addressType(at) == TypeCodes.I32) {
+    } else if (isPrepared(at)
+        && form.value(at) == 0
+        && addressType(at) == TypeCodes.I32
+        && !emission.module.hasRoom()) {
       emission.stack.pop(2);
       code.invokeVirtual(RuntimeNames.VAR_HANDLE, "set", "([BI" + element(op) + ")V");
     } else {

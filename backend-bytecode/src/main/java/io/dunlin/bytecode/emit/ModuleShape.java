@@ -3,6 +3,7 @@ package io.dunlin.bytecode.emit;
 import io.dunlin.bytecode.form.Part;
 import io.dunlin.bytecode.runtime.CodeNames;
 import io.dunlin.bytecode.runtime.FunctionGroups;
+import io.dunlin.bytecode.runtime.MemoryArrays;
 import io.dunlin.bytecode.runtime.Signature;
 import io.dunlin.bytecode.runtime.StructShape;
 import io.dunlin.spi.BackendSettings;
@@ -32,6 +33,7 @@ final class ModuleShape {
   private final FunctionGroups groups;
   private final boolean consumesFuel;
   private final VectorSupport vectorSupport;
+  private final MemoryArrays arrays;
   private final TypeRegistry types;
   private final int[] typeIds;
   private final Map<Integer, StructShape> structs = new ConcurrentHashMap<>();
@@ -45,8 +47,10 @@ final class ModuleShape {
       ModuleContext context,
       String packageName,
       BackendSettings settings,
-      VectorSupport vectorSupport) {
+      VectorSupport vectorSupport,
+      MemoryArrays arrays) {
     this.vectorSupport = vectorSupport;
+    this.arrays = arrays;
     this.context = context;
     this.packageName = packageName.replace('.', '/');
     this.groups = FunctionGroups.of(context.module());
@@ -165,6 +169,11 @@ final class ModuleShape {
   /** Whether a memory is one array of this store, which all of its addresses fit into. */
   boolean isArray(int memory) {
     return !wasm().memoryTypes().get(memory).shared();
+  }
+
+  /** Whether the arrays of memories may be longer than the memories are large. */
+  boolean hasRoom() {
+    return arrays == MemoryArrays.WITH_ROOM;
   }
 
   boolean hasLongAddresses(int memory) {

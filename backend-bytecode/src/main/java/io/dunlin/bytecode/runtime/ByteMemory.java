@@ -3,11 +3,96 @@ package io.dunlin.bytecode.runtime;
 import io.dunlin.spi.memory.ArrayMemory;
 import io.dunlin.spi.store.StoreState;
 import io.dunlin.wasm.type.MemoryType;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 
-/** A memory of one store; compiled code works on its array. */
+/**
+ * A memory of one store; compiled code works on its array. As long as all of that code allows it,
+ * growth leaves room in the array for more growth.
+ */
 public final class ByteMemory extends ArrayMemory {
+  /** The size in bytes, which is at most the length of the array. */
+  public int limit;
+
+  private MemoryArrays arrays = MemoryArrays.WITH_ROOM;
+  private final long created = System.nanoTime();
+  private long nanosCopying;
+  private long bytesCopied;
+
   ByteMemory(StoreState store, MemoryType type) {
     super(store, type);
+    limit = bytes.length;
+  }
+
+  /** From now on code uses the memory that takes its array for this. */
+  void use(MemoryArrays form) {
+    if (form == MemoryArrays.EXACT) {
+      arrays = MemoryArrays.EXACT;
+      if (bytes.length > limit) {
+        bytes = Arrays.copyOf(bytes, limit);
+      }
+    }
+  }
+
+  /** Whether so much time goes into growth that code that leaves room would be faster. */
+  boolean isGrowthCostly() {
+    return bytesCopied >= (long) MemoryArrays.MIN_TIMES_COPIED * limit
+        && nanosCopying >= MemoryArrays.MIN_SHARE_OF_TIME * (System.nanoTime() - created);
+  }
+
+  @Override
+  protected long resize(long expected, long size) {
+    int newLimit = (int) size;
+    try {
+      if (newLimit < limit || newLimit > bytes.length) {
+        move(newLimit);
+      } else {
+        // A view's array may have been written to behind the view.
+        Arrays.fill(bytes, limit, newLimit, (byte) 0);
+      }
+    } catch (OutOfMemoryError e) {
+      return -1;
+    }
+    limit = newLimit;
+    return expected;
+  }
+
+  /** Copies what there is to another array that holds so many bytes. */
+  private void move(int size) {
+    long start = System.nanoTime();
+    bytesCopied += Math.min(limit, size);
+    bytes = copy(size);
+    nanosCopying += System.nanoTime() - start;
+  }
+
+  private byte[] copy(int size) {
+    if (arrays == MemoryArrays.WITH_ROOM) {
+      try {
+        return Arrays.copyOf(bytes, lengthWithRoom(size));
+      } catch (OutOfMemoryError e) {
+        // There may still be enough without room.
+      }
+    }
+    return Arrays.copyOf(bytes, size);
+  }
+
+  /** Half as much again, so that what is copied is in proportion to what there is in the end. */
+  private int lengthWithRoom(int size) {
+    int log2 = type().pageSizeLog2();
+    long max = type().limits().max();
+    long longest = Long.compareUnsigned(max, MAX_BYTES >> log2) < 0 ? max << log2 : MAX_BYTES;
+    return (int) Math.min(size + (long) size / 2, longest);
+  }
+
+  @Override
+  public long size() {
+    return limit;
+  }
+
+  @Override
+  public ByteBuffer view() {
+    return ByteBuffer.wrap(bytes, 0, limit).slice().order(ByteOrder.LITTLE_ENDIAN);
   }
 
   @Override

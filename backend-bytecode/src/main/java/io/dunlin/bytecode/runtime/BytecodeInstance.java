@@ -31,6 +31,15 @@ public abstract class BytecodeInstance extends ModuleInstance {
     context.ensureExtraSlots(code.extraSlots());
   }
 
+  /** From now on code of this form works on the memories. */
+  final void useMemories() {
+    for (int i = 0; i < module().memoryTypes().size(); i++) {
+      if (memory(i) instanceof ByteMemory memory) {
+        memory.use(code.arrays());
+      }
+    }
+  }
+
   @Override
   protected final FunctionInstance newFunction(int index) {
     int id = typeId(module().functionTypeIndex(index));

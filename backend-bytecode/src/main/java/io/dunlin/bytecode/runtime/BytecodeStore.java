@@ -124,7 +124,8 @@ public final class BytecodeStore implements StoreBackend {
 
   @Override
   public ModuleInstance newInstance(CompiledModule module, Imports imports) {
-    BytecodeInstance instance = ((ModuleCode) module).newInstance(this, imports);
+    BytecodeInstance instance = ((ModuleCode) module).preferred().newInstance(this, imports);
+    instance.useMemories();
     instances.add(instance);
     return instance;
   }

@@ -10,7 +10,11 @@ public final class MemoryOperations {
 
   /** {@code memory.grow}; gives the size in pages before, or -1. */
   public static long grow(long delta, MemoryInstance memory, BytecodeInstance instance) {
-    return memory.grow(delta, instance.context.store.limiter());
+    long before = memory.grow(delta, instance.context.store.limiter());
+    if (memory instanceof ByteMemory grown && grown.isGrowthCostly()) {
+      instance.code.preferRoom();
+    }
+    return before;
   }
 
   /** {@code memory.fill}. */

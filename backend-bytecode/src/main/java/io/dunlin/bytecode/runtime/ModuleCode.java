@@ -16,7 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The classes of a module, found in a class loader by their names. Thread-safe. */
+/**
+ * The classes of a module, found in a class loader by their names. The code may be there in a
+ * second form, for arrays of memories with room, which later instances have once it is preferred.
+ * Thread-safe.
+ */
 public final class ModuleCode implements CompiledModule {
   /** Of a vector that is held as a component for each lane of 32 bits. */
   private static final int SLOTS_PER_VECTOR = 4;
@@ -27,10 +31,13 @@ public final class ModuleCode implements CompiledModule {
   private final ClassLoader loader;
   private final String packageName;
   private final Supplier<? extends CodeForms> forms;
+  private final MemoryArrays arrays;
+  private final @Nullable Supplier<ModuleCode> withRoom;
   private final int[] typeIds;
   private final int extraSlots;
   private final Map<Integer, Code> codes = new ConcurrentHashMap<>();
   private volatile @Nullable Constructor<? extends BytecodeInstance> constructor;
+  private volatile @Nullable ModuleCode later;
 
   /**
    * The code of a module.
@@ -39,19 +46,28 @@ public final class ModuleCode implements CompiledModule {
    * @param packageName the package of the module's classes
    * @param loader finds them
    * @param forms gives the code in the forms that it is kept in
+   * @param arrays what the code takes arrays of memories for
+   * @param withRoom makes the same for arrays with room; null if there is only this
    */
   public ModuleCode(
       ModuleContext context,
       TypeRegistry types,
       String packageName,
       ClassLoader loader,
-      Supplier<? extends CodeForms> forms) {
+      Supplier<? extends CodeForms> forms,
+      MemoryArrays arrays,
+      @Nullable Supplier<ModuleCode> withRoom) {
     this.context = context;
     this.forms = forms;
     this.loader = loader;
     this.packageName = packageName;
+    this.arrays = arrays;
+    this.withRoom = withRoom;
     this.typeIds = types.register(context.module().recGroups());
     this.extraSlots = extraSlots(context.module());
+    if (MemoryArrays.MIN_TIMES_COPIED == 0) {
+      preferRoom();
+    }
   }
 
   private static int extraSlots(WasmModule module) {
@@ -117,6 +133,25 @@ public final class ModuleCode implements CompiledModule {
   /** The extra slots that its calls need. */
   int extraSlots() {
     return extraSlots;
+  }
+
+  /** What the code takes arrays of memories for. */
+  MemoryArrays arrays() {
+    return arrays;
+  }
+
+  /** Later instances have arrays with room, if there is code for that. */
+  void preferRoom() {
+    Supplier<ModuleCode> supplier = withRoom;
+    if (later == null && supplier != null) {
+      later = supplier.get(); // another thread's would be as good
+    }
+  }
+
+  /** The code of the next instance. */
+  ModuleCode preferred() {
+    ModuleCode code = later;
+    return code == null ? this : code;
   }
 
   /** What runs a function that is not imported. */

@@ -1,5 +1,6 @@
 package io.dunlin.bytecode.emit;
 
+import io.dunlin.bytecode.runtime.MemoryArrays;
 import io.dunlin.spi.BackendSettings;
 import io.dunlin.wasm.Features;
 import io.dunlin.wasm.type.TypeRegistry;
@@ -28,15 +29,15 @@ final class Compiling {
   private Compiling() {}
 
   static ClassGenerator generator(String text, boolean consumeFuel) {
-    return generator(text, consumeFuel, VectorSupport.PORTABLE);
+    return generator(text, consumeFuel, VectorSupport.PORTABLE, MemoryArrays.EXACT);
   }
 
   private static ClassGenerator generator(
-      String text, boolean consumeFuel, VectorSupport vectorSupport) {
+      String text, boolean consumeFuel, VectorSupport vectorSupport, MemoryArrays arrays) {
     ModuleContext context = ModuleValidator.validateAll(Wat.parse(text), Features.ALL, 1);
     BackendSettings settings =
         new BackendSettings(Features.ALL, new TypeRegistry(), consumeFuel, true, MAX_STACK);
-    return new ClassGenerator(context, "wasm.test", settings, vectorSupport);
+    return new ClassGenerator(context, "wasm.test", settings, vectorSupport, arrays);
   }
 
   /** The classes with the first functions, checked. */
@@ -53,7 +54,14 @@ final class Compiling {
 
   /** The same where code may use the Vector API. */
   static byte[] functionsWithVectorApi(String text) {
-    return checked(generator(text, false, VectorSupport.VECTOR_API).group(0).get(0));
+    return checked(
+        generator(text, false, VectorSupport.VECTOR_API, MemoryArrays.EXACT).group(0).get(0));
+  }
+
+  /** The same where arrays of memories may be longer than the memories are large. */
+  static byte[] functionsWithRoom(String text) {
+    return checked(
+        generator(text, false, VectorSupport.PORTABLE, MemoryArrays.WITH_ROOM).group(0).get(0));
   }
 
   /** A class of which ASM finds that it obeys the rules of class files. */

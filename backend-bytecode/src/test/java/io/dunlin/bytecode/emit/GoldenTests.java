@@ -13,8 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What functions compile to. Each file holds a module and the class with its functions; of those
- * whose name begins with "fuel", code takes fuel, and of those with "api" it uses the Vector API.
- * With {@code -Ddunlin.bless=true} the classes are written anew.
+ * whose name begins with "fuel", code takes fuel, of those with "api" it uses the Vector API, and
+ * of those with "room" arrays of memories have room. With {@code -Ddunlin.bless=true} the classes
+ * are written anew.
  */
 final class GoldenTests {
   private static final Path FOLDER = Path.of("src/test/resources/io/dunlin/bytecode/emit");
@@ -34,15 +35,21 @@ final class GoldenTests {
     assertTrue(end > 0, "has a separator");
     String source = text.substring(0, end);
     String name = file.getFileName().toString();
-    byte[] classFile =
-        name.startsWith("api")
-            ? Compiling.functionsWithVectorApi(source)
-            : Compiling.functions(source, name.startsWith("fuel"));
-    String actual = Compiling.listing(classFile);
+    String actual = Compiling.listing(compile(name, source));
     if (Boolean.getBoolean("dunlin.bless")) {
       Files.writeString(file, source + SEPARATOR + actual);
     } else {
       assertEquals(text.substring(end + SEPARATOR.length()), actual);
     }
+  }
+
+  private static byte[] compile(String name, String source) {
+    if (name.startsWith("api")) {
+      return Compiling.functionsWithVectorApi(source);
+    }
+    if (name.startsWith("room")) {
+      return Compiling.functionsWithRoom(source);
+    }
+    return Compiling.functions(source, name.startsWith("fuel"));
   }
 }

@@ -10,12 +10,12 @@ import java.util.Arrays;
 
 /**
  * A memory of one store, in an array of exactly its size, so that the array's own bounds check is
- * that of WebAssembly. It holds less than 2 GiB. How several bytes are read and written at once is
- * the backend's.
+ * that of WebAssembly, unless a subclass says otherwise. It holds less than 2 GiB. How several
+ * bytes are read and written at once is the backend's.
  */
 public abstract class ArrayMemory extends MemoryInstance {
   /** The longest array that every virtual machine can make. */
-  private static final long MAX_BYTES = Integer.MAX_VALUE - 8;
+  protected static final int MAX_BYTES = Integer.MAX_VALUE - 8;
 
   /** The bytes; another array after growth. */
   public byte[] bytes;
