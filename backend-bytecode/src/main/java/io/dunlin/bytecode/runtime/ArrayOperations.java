@@ -74,7 +74,7 @@ public final class ArrayOperations {
 
   /** The number of elements. */
   public static int length(@Nullable Object array, BytecodeInstance instance) {
-    return ArrayAccess.nonNull(array, instance).length();
+    return ((ArrayInstance) ArrayAccess.nonNull(array, instance)).length();
   }
 
   /** {@code array.fill} with a number or vector. */
@@ -116,8 +116,8 @@ public final class ArrayOperations {
       int sourceStart,
       int count,
       BytecodeInstance instance) {
-    ArrayInstance target = ArrayAccess.nonNull(array, instance);
-    ArrayInstance from = ArrayAccess.nonNull(source, instance);
+    ArrayInstance target = (ArrayInstance) ArrayAccess.nonNull(array, instance);
+    ArrayInstance from = (ArrayInstance) ArrayAccess.nonNull(source, instance);
     consumeFuel(instance, count);
     try {
       target.copy(start, from, sourceStart, count);
@@ -161,7 +161,7 @@ public final class ArrayOperations {
   /** The array of an instruction that writes some of its elements, paid for. */
   private static ArrayInstance target(
       @Nullable Object array, int count, BytecodeInstance instance) {
-    ArrayInstance target = ArrayAccess.nonNull(array, instance);
+    ArrayInstance target = (ArrayInstance) ArrayAccess.nonNull(array, instance);
     consumeFuel(instance, count);
     return target;
   }
