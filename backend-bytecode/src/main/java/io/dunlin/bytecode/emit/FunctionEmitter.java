@@ -254,7 +254,7 @@ class FunctionEmitter {
       FunctionEmitter emitter = new FunctionEmitter(emission, part.children());
       emitter.parts.begin(shape);
       emitter.emit(part.children());
-      emitter.parts.end(part);
+      emitter.parts.end(shape);
       emitter.endHandlers();
       out.visitMaxs(0, 0);
       out.visitEnd();

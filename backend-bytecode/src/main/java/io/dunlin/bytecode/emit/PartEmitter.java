@@ -39,8 +39,11 @@ final class PartEmitter {
     emission.locals.release(mark);
     emission.memories.invalidate();
     emission.polls.afterUnknown();
+    if (shape.returned != PartShape.NONE) {
+      code.store(emission.locals.type(shape.returned), emission.locals.slot(shape.returned));
+    }
     int way = part.ways() > 1 ? emission.storeTemporary(TypeCodes.I32) : 0;
-    int end = takeAll(part.assigned(), 0);
+    int end = takeAll(shape.left, 0);
     if (part.ways() > 1) {
       code.load(TypeCodes.I32, way);
     }
@@ -160,9 +163,10 @@ final class PartEmitter {
    * Ends a part's method: all ways of leaving it meet where the locals are left behind that it
    * assigns to.
    */
-  void end(Part part) {
+  void end(PartShape shape) {
+    Part part = shape.part;
     FramedCode code = emission.code;
-    int carriedSlot = slotsOfAssigned(part);
+    int carriedSlot = slotsOfLeft(shape);
     if (part.ways() == 0) {
       return;
     }
@@ -170,8 +174,8 @@ final class PartEmitter {
       if (!part.fallsThrough()) {
         putCarried(control.endExit(), carriedSlot);
       }
-      putAll(part.assigned(), 0);
-      code.op(Opcodes.RETURN);
+      putAll(shape.left, 0);
+      emitReturn(shape.returned);
       return;
     }
     Label common = new Label();
@@ -189,13 +193,23 @@ final class PartEmitter {
     emission.stack.push(TypeCodes.I32);
     code.place(common);
     emission.stack.clear();
-    putAll(part.assigned(), 0);
+    putAll(shape.left, 0);
     code.op(Opcodes.IRETURN);
   }
 
-  private int slotsOfAssigned(Part part) {
+  private void emitReturn(int local) {
+    if (local == PartShape.NONE) {
+      emission.code.op(Opcodes.RETURN);
+      return;
+    }
+    int type = emission.locals.type(local);
+    emission.code.load(type, emission.locals.slot(local));
+    emission.code.op(JavaTypes.opcode(type, Opcodes.IRETURN));
+  }
+
+  private int slotsOfLeft(PartShape shape) {
     int count = 0;
-    for (int local : part.assigned()) {
+    for (int local : shape.left) {
       count += slots.count(local);
     }
     return count;

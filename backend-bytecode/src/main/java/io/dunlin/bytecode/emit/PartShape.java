@@ -4,6 +4,7 @@ import io.dunlin.bytecode.form.FunctionForm;
 import io.dunlin.bytecode.form.Part;
 import io.dunlin.bytecode.runtime.CodeNames;
 import io.dunlin.bytecode.runtime.Signature;
+import io.dunlin.wasm.type.TypeCodes;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -14,9 +15,12 @@ import java.util.stream.IntStream;
  * pass as the components that the function holds them in. It leaves the locals that it assigns to
  * in extra slots, and behind them what the branch by which it ends carries. If there is more than
  * one way to leave it, it returns the number of that way: 0 for its end if control arrives there,
- * then the regions that it branches to.
+ * then the regions that it branches to. If there is one, it returns one of the locals instead.
  */
 final class PartShape {
+  /** In place of a local: none is returned. */
+  static final int NONE = -1;
+
   final Part part;
 
   /** Its method. */
@@ -27,6 +31,12 @@ final class PartShape {
 
   /** How many of the locals are Java arguments. */
   final int javaParams;
+
+  /** The local that it returns the value of, or {@link #NONE}. */
+  final int returned;
+
+  /** The locals that it leaves in extra slots. */
+  final int[] left;
 
   private final VectorPlan vectors;
   private final String descriptor;
@@ -54,11 +64,37 @@ final class PartShape {
       count++;
     }
     this.javaParams = count;
+    this.returned = part.ways() == 1 ? returned() : NONE;
+    this.left = IntStream.of(part.assigned()).filter(local -> local != returned).toArray();
     this.descriptor =
         params
             .append(RuntimeNames.descriptor(module.instanceClass()))
-            .append(part.ways() > 1 ? ")I" : ")V")
+            .append(')')
+            .append(result())
             .toString();
+  }
+
+  /** The local that is best returned: a reference, since those take longest through slots. */
+  private int returned() {
+    int found = NONE;
+    for (int local : part.assigned()) {
+      int type = vectors.passedType(local);
+      if (VectorForm.ofType(type) != null) {
+        continue;
+      }
+      if (TypeCodes.isReference(type)) {
+        return local;
+      }
+      found = found == NONE ? local : found;
+    }
+    return found;
+  }
+
+  private String result() {
+    if (part.ways() > 1) {
+      return "I";
+    }
+    return returned == NONE ? "V" : JavaTypes.descriptor(vectors.passedType(returned));
   }
 
   /** The locals that its method uses: first those that it takes. */
