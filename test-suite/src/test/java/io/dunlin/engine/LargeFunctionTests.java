@@ -176,6 +176,49 @@ final class LargeFunctionTests {
     };
   }
 
+  /** Its vectors are used from its beginning to its end, and are zero at the beginning only. */
+  @Test
+  void vectorsOfActivationsThatOverlapAreTheirOwn() {
+    int vectors = 16;
+    int count = 2000;
+    String text =
+        "(module (func $f (export \"f\") (param $n i32) (param $v v128) (result i32)\n"
+            + repeat(vectors, i -> "(local $v" + i + " v128)")
+            + "(local $inner i32)\n"
+            + repeat(
+                count,
+                i ->
+                    String.format(
+                        Locale.ROOT,
+                        "(local.set $v%1$d (i32x4.add (i32x4.add (local.get $v%2$d) (local.get $v))"
+                            + " (v128.const i32x4 %3$d 1 2 3)))",
+                        i % vectors,
+                        (i + 1) % vectors,
+                        i))
+            + """
+              (if (i32.gt_s (local.get $n) (i32.const 0)) (then
+                (local.set $inner (call $f (i32.sub (i32.const 0) (local.get $n)) (local.get $v)))
+                (return_call $f (i32.sub (local.get $n) (i32.const 1))
+                  (i32x4.splat (i32.add (local.get $inner) (i32.const 1))))))
+              """
+            + "(i32x4.extract_lane 0 (local.get $v3))))";
+    Func f = function(text);
+    int expected = 0;
+    for (int calls = 0; calls <= 2; calls++) {
+      expected = lane(vectors, count, calls == 0 ? 7 : expected + 1);
+    }
+    assertEquals(Val.i32(expected), f.call(Val.i32(2), Val.v128(7, 0))[0]);
+  }
+
+  /** The first lane of the fourth vector, where the first lane of the parameter is this. */
+  private static int lane(int vectors, int count, int param) {
+    int[] lanes = new int[vectors];
+    for (int i = 0; i < count; i++) {
+      lanes[i % vectors] = lanes[(i + 1) % vectors] + param + i;
+    }
+    return lanes[3];
+  }
+
   @Test
   void aTrapFarInsideSaysWhereItIs() {
     String statements = "(local.set 0 (i32.add (local.get 0) (i32.const 1)))\n".repeat(15_000);

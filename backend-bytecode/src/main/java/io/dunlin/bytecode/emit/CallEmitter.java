@@ -36,6 +36,7 @@ class CallEmitter {
     FramedCode code = emission.code;
     if (SelfCalls.in(emission.form)) {
       code.placeAtEntry(entry);
+      emission.shared.clear();
     }
     int[] params = signature.paramTypes();
     int slot = 0;

@@ -24,6 +24,7 @@ final class Emission {
   final MemoryCache memories;
   final VectorPlan vectors;
   final FormConverter converter;
+  final SharedVectorAccess shared;
   final Polls polls;
 
   /** Whether the method returns the function that a tail call calls next, and no results. */
@@ -48,11 +49,13 @@ final class Emission {
    * The emission of the method that is called for a function.
    *
    * @param locals the locals that it uses, and the parameters
+   * @param shared the vectors that it shares with parts
    */
   Emission(
       ModuleShape module,
       FunctionForm form,
       VectorPlan vectors,
+      SharedVectors shared,
       int[] locals,
       MethodVisitor out,
       boolean isTailBody) {
@@ -66,7 +69,15 @@ final class Emission {
         form.size(),
         form.function().body().start(),
         new Locals(
-            form.function(), vectors, null, locals, argumentTypes(form), module.instanceClass()),
+            form.function(),
+            vectors,
+            null,
+            locals,
+            argumentTypes(form),
+            module.instanceClass(),
+            shared),
+        shared,
+        true,
         true);
   }
 
@@ -92,7 +103,10 @@ final class Emission {
             shape.part.entries().length > 0 ? Opcodes.INTEGER : null,
             shape.locals(),
             shape.argumentTypes(),
-            module.instanceClass()),
+            module.instanceClass(),
+            shape.shared),
+        shape.shared,
+        !shape.part.children().isEmpty(),
         true);
   }
 
@@ -118,6 +132,8 @@ final class Emission {
         end,
         form.function().body().start() + SpilledPart.offset(form, start),
         Locals.ofFrame(form.function(), vectors, module.instanceClass()),
+        SharedVectors.NONE,
+        false,
         false);
   }
 
@@ -140,7 +156,10 @@ final class Emission {
             null,
             IntStream.range(0, argumentTypes.length).toArray(),
             argumentTypes,
-            module.instanceClass()),
+            module.instanceClass(),
+            SharedVectors.NONE),
+        SharedVectors.NONE,
+        false,
         true);
   }
 
@@ -160,6 +179,8 @@ final class Emission {
       int end,
       int firstOffset,
       Locals locals,
+      SharedVectors shared,
+      boolean callsParts,
       boolean isStackKept) {
     this.module = module;
     this.form = form;
@@ -175,6 +196,7 @@ final class Emission {
     this.memories = new MemoryCache(this);
     this.polls = new Polls(this);
     this.converter = new FormConverter(this);
+    this.shared = new SharedVectorAccess(this, shared, callsParts);
   }
 
   /** What follows can trap, or call: a stack trace says that it belongs to this instruction. */
@@ -216,9 +238,10 @@ final class Emission {
   /** Moves Java arguments that are vectors to where and how the method holds them. */
   void moveArguments() {
     for (int i = 0; i < locals.arguments(); i++) {
-      if (locals.isMoved(i)) {
+      int local = locals.argumentLocal(i);
+      if (locals.isMoved(i) || shared.isOnlyPlaceOf(local)) {
         code.load(TypeCodes.V128, locals.argumentSlot(i));
-        storeLocal(locals.argumentLocal(i));
+        storeLocal(local);
       }
     }
   }
@@ -229,21 +252,37 @@ final class Emission {
     code.store(locals.type(local), locals.slot(local));
   }
 
+  /** Puts a local of WebAssembly onto Java's stack, as the function holds it. */
+  void pushLocal(int local) {
+    if (shared.isOnlyPlaceOf(local)) {
+      shared.load(local);
+    } else {
+      code.load(locals.type(local), locals.slot(local));
+    }
+  }
+
+  /** Takes a local of WebAssembly from Java's stack, as the function holds it. */
+  void popLocal(int local) {
+    if (shared.isOnlyPlaceOf(local)) {
+      shared.store(local);
+    } else {
+      code.store(locals.type(local), locals.slot(local));
+    }
+  }
+
   /** Puts a local of WebAssembly onto Java's stack; a vector as two halves. */
   void loadLocal(int local) {
-    int type = locals.type(local);
-    code.load(type, locals.slot(local));
-    if (type != locals.declaredType(local)) {
+    pushLocal(local);
+    if (locals.type(local) != locals.declaredType(local)) {
       converter.convert(vectors.local(local), VectorForm.HALVES);
     }
   }
 
   /** Puts what is on top of Java's stack into a local of WebAssembly; a vector as two halves. */
   void storeLocal(int local) {
-    int type = locals.type(local);
-    if (type != locals.declaredType(local)) {
+    if (locals.type(local) != locals.declaredType(local)) {
       converter.convert(VectorForm.HALVES, vectors.local(local));
     }
-    code.store(type, locals.slot(local));
+    popLocal(local);
   }
 }

@@ -76,9 +76,18 @@ final class FormConverter {
       return;
     }
     for (int i = 0; i < to.count(); i++) {
-      component(from, vector, to.integers(), i);
-      emission.code.fromInteger(to.component());
+      loadComponent(from, vector, to, i);
     }
+  }
+
+  /** Puts one component onto Java's stack of a vector in locals, in the form that is wanted. */
+  void loadComponent(VectorForm from, int vector, VectorForm to, int index) {
+    if (from == to) {
+      emission.code.load(from.component(), from.slot(vector, index));
+      return;
+    }
+    component(from, vector, to.integers(), index);
+    emission.code.fromInteger(to.component());
   }
 
   /** The halves of a vector of the Vector API. */

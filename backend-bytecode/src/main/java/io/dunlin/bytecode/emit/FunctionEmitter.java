@@ -42,6 +42,7 @@ class FunctionEmitter {
   private final ReferenceEmitter references;
   private final AtomicEmitter atomics;
   private final PartEmitter parts;
+  private final VectorOperands operands;
   private final VectorEmitter vectors;
   private final VectorAccessEmitter vectorAccesses;
   private final ExceptionEmitter exceptions;
@@ -84,8 +85,10 @@ class FunctionEmitter {
     parts = new PartEmitter(emission, control);
     LaneEmitter lanes = new LaneEmitter(emission);
     ApiEmitter api = new ApiEmitter(emission);
-    vectors = new VectorEmitter(emission, numerics, lanes, api);
-    vectorAccesses = new VectorAccessEmitter(emission, accesses, lanes, api);
+    operands = new VectorOperands(emission);
+    ComponentEmitter components = new ComponentEmitter(emission, numerics, operands, lanes);
+    vectors = new VectorEmitter(emission, operands, components, lanes, api);
+    vectorAccesses = new VectorAccessEmitter(emission, accesses, lanes, api, components);
     heap = new HeapEmitter(emission);
     exceptions = new ExceptionEmitter(emission, control, children);
   }
@@ -108,16 +111,29 @@ class FunctionEmitter {
       return;
     }
     VectorPlan vectors = division.vectors();
+    SharedVectors shared = SharedVectors.of(form, vectors, division.parts());
+    if (!shared.isEmpty()) {
+      SharedVectorFunction.emit(module, form, shared, hasTailBody, out);
+      out =
+          into.first()
+              .visitMethod(
+                  ACCESS,
+                  SharedVectorFunction.bodyName(module, form),
+                  SharedVectorFunction.bodyDescriptor(descriptor),
+                  null,
+                  null);
+    }
     out.visitCode();
     Emission emission =
-        new Emission(module, form, vectors, division.locals().stream().toArray(), out, hasTailBody);
+        new Emission(
+            module, form, vectors, shared, division.javaLocals(form, shared), out, hasTailBody);
     FunctionEmitter emitter = new FunctionEmitter(emission, division.parts());
     emitter.begin();
     emitter.emit(division.parts());
     emitter.endHandlers();
     out.visitMaxs(0, 0);
     out.visitEnd();
-    addParts(module, form, vectors, division.parts(), into);
+    addParts(module, form, vectors, shared, division.parts(), into);
   }
 
   /** Whether Java's locals and operands are too few for a function, or frames of them too large. */
@@ -143,7 +159,13 @@ class FunctionEmitter {
     }
 
     boolean isWhole() {
-      return parts.isEmpty() && bytes <= maxWhole(vectors);
+      return parts.isEmpty() && bytes <= maxBytes(vectors);
+    }
+
+    /** The locals that the method has in Java's locals: the parameters, and others in none. */
+    int[] javaLocals(FunctionForm form, SharedVectors shared) {
+      int params = form.function().paramTypes().length;
+      return locals.stream().filter(local -> local < params || !shared.has(local)).toArray();
     }
 
     boolean isSmall() {
@@ -151,41 +173,37 @@ class FunctionEmitter {
     }
   }
 
-  /**
-   * How many bytes of code a function may have that is not divided. Vectors make code long that
-   * does little else than compute, and parts would have to be passed them.
-   */
-  private static int maxWhole(VectorPlan vectors) {
-    return vectors.isTrivial() ? MethodSize.MAX_BYTES : MethodSize.MAX_CALLING_BYTES;
+  /** How many bytes of code a method may have that calls no parts. */
+  private static int maxBytes(VectorPlan vectors) {
+    return vectors.isTrivial()
+        ? MethodSize.MAX_BYTES
+        : vectors.usesApi() ? ApiUse.MAX_BYTES : MethodSize.MAX_VECTOR_BYTES;
+  }
+
+  private static int maxCallingBytes(VectorPlan vectors) {
+    return vectors.isTrivial() ? MethodSize.MAX_CALLING_BYTES : MethodSize.MAX_VECTOR_CALLING_BYTES;
   }
 
   /** Finds a way for all methods to be small enough; holds vectors so that they are, if need be. */
   private static Division divide(ModuleShape module, FunctionForm form, boolean hasTailBody) {
     if (ApiUse.pays(module, form)) {
-      Division division =
-          divide(module, form, hasTailBody, Set.of(VectorForm.OBJECT), ApiUse.MAX_BYTES);
+      Division division = divide(module, form, hasTailBody, Set.of(VectorForm.OBJECT));
       if (division.isSmall()) {
         return division;
       }
     }
-    Division division =
-        divide(module, form, hasTailBody, VectorForm.PORTABLE, MethodSize.MAX_BYTES);
+    Division division = divide(module, form, hasTailBody, VectorForm.PORTABLE);
     if (!division.isWhole() && !division.vectors.isTrivial()) {
-      division = divide(module, form, hasTailBody, VectorForm.SMALL, MethodSize.MAX_BYTES);
+      division = divide(module, form, hasTailBody, VectorForm.SMALL);
       if (!division.isSmall()) {
-        division =
-            divide(module, form, hasTailBody, Set.of(VectorForm.HALVES), MethodSize.MAX_BYTES);
+        division = divide(module, form, hasTailBody, Set.of(VectorForm.HALVES));
       }
     }
     return division;
   }
 
   private static Division divide(
-      ModuleShape module,
-      FunctionForm form,
-      boolean hasTailBody,
-      Set<VectorForm> forms,
-      int maxBytes) {
+      ModuleShape module, FunctionForm form, boolean hasTailBody, Set<VectorForm> forms) {
     VectorPlan vectors = VectorPlanner.plan(form, forms);
     FunctionBody body = form.function().body();
     int undivided =
@@ -196,29 +214,35 @@ class FunctionEmitter {
     CodeSize size = new CodeSize();
     FunctionEmitter emitter =
         new FunctionEmitter(
-            new Emission(module, form, vectors, Locals.all(form.function()), size, hasTailBody),
+            new Emission(
+                module,
+                form,
+                vectors,
+                SharedVectors.NONE,
+                Locals.all(form.function()),
+                size,
+                hasTailBody),
             List.of());
     emitter.begin();
     int beginning = size.bytes();
     int[] sizes = emitter.measure(size);
-    if (size.bytes() <= (forms.contains(VectorForm.OBJECT) ? maxBytes : maxWhole(vectors))) {
+    if (size.bytes() <= maxBytes(vectors)) {
       return Division.whole(vectors, form, size.bytes());
     }
     Plan plan =
         PartPlanner.plan(
-            form, sizes, emitter.localSizes(size), maxBytes, MethodSize.MAX_CALLING_BYTES);
+            form, sizes, emitter.sharedSizes(size), maxBytes(vectors), maxCallingBytes(vectors));
     return new Division(vectors, plan.parts(), beginning + plan.bytes(), plan.locals());
   }
 
-  /** How many more bytes it takes to pass a vector to a part than to pass another local. */
-  private int[] localSizes(CodeSize size) {
+  /** How many bytes a part takes to take a vector from where it is shared, or to put it there. */
+  private int[] sharedSizes(CodeSize size) {
     int[] sizes = new int[emission.form.function().localCount()];
-    PartSlots slots = new PartSlots(emission);
-    slots.read();
     for (int local = 0; local < sizes.length; local++) {
       if (emission.locals.declaredType(local) == TypeCodes.V128) {
         int before = size.bytes();
-        slots.put(local, local);
+        emission.shared.load(local);
+        emission.popLocal(local);
         sizes[local] = size.bytes() - before;
       }
     }
@@ -240,13 +264,14 @@ class FunctionEmitter {
       ModuleShape module,
       FunctionForm form,
       VectorPlan vectors,
+      SharedVectors shared,
       List<Part> parts,
       GroupClasses into) {
     Deque<Part> pending = new ArrayDeque<>(parts);
     while (!pending.isEmpty()) {
       Part part = pending.removeFirst();
       pending.addAll(part.children());
-      PartShape shape = new PartShape(module, form, vectors, part);
+      PartShape shape = new PartShape(module, form, shared, part);
       MethodVisitor out =
           into.of(part).visitMethod(ACCESS, shape.name, shape.descriptor(), null, null);
       out.visitCode();
@@ -331,19 +356,34 @@ class FunctionEmitter {
       control.emit(at);
       return;
     }
-    boolean knowsForms = VectorPlanner.knowsForms(form, at);
-    if (knowsForms && op != Op.DROP) {
-      emission.converter.align(at);
+    boolean isFused = emission.vectors.isFused(at);
+    if (isFused && op != Op.LOCAL_TEE) {
+      return;
     }
-    // A condition that waits is no operand on the stack.
-    stack.pop(form.pops(at) - (compares.isWaiting() ? 1 : 0));
-    if (emitPlain(at, op)) {
+    int mark = emission.locals.mark();
+    stack.pop(takeOperands(at, op));
+    if (emitPlain(at, op) && !isFused) {
       stack.pushAll(form.pushes(at));
-      if (knowsForms && isVector(form.pushes(at))) {
+      if (VectorPlanner.knowsForms(form, at) && isVector(form.pushes(at))) {
         emission.converter.convert(emission.vectors.result(at), emission.vectors.left(at));
         stack.setType(stack.size() - 1, emission.vectors.left(at).type());
       }
     }
+    if (operands.has(at)) {
+      emission.locals.release(mark);
+    }
+  }
+
+  /** Brings operands to where an instruction wants them; says how many are on the stack. */
+  private int takeOperands(int at, Op op) {
+    if (operands.has(at)) {
+      return operands.take(at);
+    }
+    if (VectorPlanner.knowsForms(emission.form, at) && op != Op.DROP) {
+      emission.converter.align(at);
+    }
+    // A condition that waits is no operand on the stack.
+    return emission.form.pops(at) - (compares.isWaiting() ? 1 : 0);
   }
 
   private static boolean isVector(int[] pushes) {

@@ -2,7 +2,6 @@ package io.dunlin.bytecode.emit;
 
 import io.dunlin.wasm.op.LaneShape;
 import io.dunlin.wasm.op.Op;
-import io.dunlin.wasm.type.TypeCodes;
 import org.objectweb.asm.Opcodes;
 
 /** Single lanes of vectors: taken out, replaced, or spread over all lanes. */
@@ -28,11 +27,21 @@ final class LaneEmitter {
 
   /** The lane that an instruction takes out of the vector on top of the stack. */
   void extract(Op op, int lane) {
+    halves.keep(half(op, lane) == 1);
+    extractOfHalf(op, lane);
+  }
+
+  /** The half that has a lane. */
+  static int half(Op op, int lane) {
+    return lane / (op.laneShape().lanes() / 2);
+  }
+
+  /** The lane that an instruction takes out of the half of a vector on top of the stack. */
+  void extractOfHalf(Op op, int lane) {
     LaneShape shape = op.laneShape();
     LaneShape integers = integers(shape);
     JavaCode code = emission.code;
     int half = shape.lanes() / 2;
-    halves.keep(lane >= half);
     if (integers != LaneShape.I64X2) {
       code.push(lane % half);
       String method = op.mnemonic().endsWith("_u") ? "extractU" : "extractS";
@@ -43,31 +52,44 @@ final class LaneEmitter {
 
   /** The vector below the scalar on top of the stack, with that scalar in one lane. */
   void replace(LaneShape shape, int lane) {
-    toInteger(shape);
-    replaceByInteger(integers(shape), lane);
-  }
-
-  private void replaceByInteger(LaneShape shape, int lane) {
     JavaCode code = emission.code;
     int mark = emission.locals.mark();
-    int type = shape == LaneShape.I64X2 ? TypeCodes.I64 : TypeCodes.I32;
+    int type = VectorForm.of(shape).component();
     int scalar = emission.storeTemporary(type);
     int vector = halves.pop();
-    int half = shape.lanes() / 2;
-    for (int i = 0; i < 2; i++) {
-      boolean high = i == 1;
-      if (lane / half != i) {
-        halves.load(vector, high);
-      } else if (shape == LaneShape.I64X2) {
-        code.load(type, scalar);
-      } else {
-        halves.load(vector, high);
-        code.push(lane % half);
-        code.load(type, scalar);
-        LaneMethods.named(shape, "replace").invoke(code, "(JII)J");
-      }
+    boolean isHigh = lane >= shape.lanes() / 2;
+    Runnable replaced =
+        () ->
+            replaceInHalf(
+                shape, lane, () -> halves.load(vector, isHigh), () -> code.load(type, scalar));
+    if (isHigh) {
+      halves.loadLow(vector);
+      replaced.run();
+    } else {
+      replaced.run();
+      halves.loadHigh(vector);
     }
     emission.locals.release(mark);
+  }
+
+  /**
+   * Puts the half of a vector onto the stack that has a lane, with a scalar in this lane.
+   *
+   * @param half puts onto the stack what the half was before
+   * @param scalar puts the scalar onto the stack
+   */
+  void replaceInHalf(LaneShape shape, int lane, Runnable half, Runnable scalar) {
+    LaneShape integers = integers(shape);
+    if (integers == LaneShape.I64X2) {
+      scalar.run();
+      toInteger(shape);
+      return;
+    }
+    half.run();
+    emission.code.push(lane % (shape.lanes() / 2));
+    scalar.run();
+    toInteger(shape);
+    LaneMethods.named(integers, "replace").invoke(emission.code, "(JII)J");
   }
 
   /** The shape of integers as wide. */
@@ -85,17 +107,6 @@ final class LaneEmitter {
     return mnemonic.endsWith(".splat") || mnemonic.contains("_lane");
   }
 
-  /** The same in the form with a component for each lane. */
-  void emitComponents(Op op, VectorForm form, int lane) {
-    if (op.mnemonic().endsWith(".splat")) {
-      splatComponents(form);
-    } else if (op.mnemonic().endsWith(".replace_lane")) {
-      replaceComponent(form, lane);
-    } else {
-      extractComponent(op, form, lane);
-    }
-  }
-
   /** A vector all of whose components are what is on top of the stack. */
   void splatComponents(VectorForm form) {
     int mark = emission.locals.mark();
@@ -106,31 +117,18 @@ final class LaneEmitter {
     emission.locals.release(mark);
   }
 
-  private void replaceComponent(VectorForm form, int lane) {
-    int mark = emission.locals.mark();
-    int scalar = emission.storeTemporary(form.component());
-    int vector = emission.storeTemporary(form.type());
-    emission.code.load(form.component(), scalar);
-    emission.code.store(form.component(), form.slot(vector, lane));
-    emission.code.load(form.type(), vector);
-    emission.locals.release(mark);
-  }
-
-  private void extractComponent(Op op, VectorForm form, int lane) {
+  /** The lane that an instruction takes out of a vector, of which it is a component. */
+  void extractOfComponent(Op op) {
     JavaCode code = emission.code;
-    int mark = emission.locals.mark();
-    int vector = emission.storeTemporary(form.type());
-    code.load(form.component(), form.slot(vector, lane));
-    emission.locals.release(mark);
     boolean unsigned = op.mnemonic().endsWith("_u");
-    if (form == VectorForm.BYTES) {
+    if (op.laneShape() == LaneShape.I8X16) {
       if (unsigned) {
         code.push(0xFF);
         code.op(Opcodes.IAND);
       } else {
         code.op(Opcodes.I2B);
       }
-    } else if (form == VectorForm.SHORTS) {
+    } else if (op.laneShape() == LaneShape.I16X8) {
       code.op(unsigned ? Opcodes.I2C : Opcodes.I2S);
     }
   }

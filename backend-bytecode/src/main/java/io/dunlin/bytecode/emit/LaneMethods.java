@@ -3,7 +3,9 @@ package io.dunlin.bytecode.emit;
 import io.dunlin.wasm.op.LaneShape;
 import io.dunlin.wasm.op.Op;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -20,9 +22,11 @@ record LaneMethods(String owner, String name) {
   /** Words that say which operands, or how strictly, but not what is done. */
   private static final Set<String> OPERANDS = Set.of("low", "high", "relaxed");
 
+  private static final Map<Op, LaneMethods> CACHE = new ConcurrentHashMap<>();
+
   /** The method for an instruction of the shape that it is named after. */
   static LaneMethods of(Op op) {
-    return named(op.laneShape(), methodName(op.mnemonic()));
+    return CACHE.computeIfAbsent(op, key -> named(key.laneShape(), methodName(key.mnemonic())));
   }
 
   /** A method for lanes of a shape. */

@@ -2,8 +2,9 @@ package io.dunlin.bytecode.emit;
 
 import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.TypeCodes;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntConsumer;
+import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -16,105 +17,94 @@ final class LanewiseEmitter {
   private static final String BINARY = "(II)I";
   private static final int SIGN_SHIFT = 31;
 
+  /** The scalar instructions that do the same to one lane. */
+  private static final Map<Op, Op> SCALARS = new ConcurrentHashMap<>();
+
   private final Emission emission;
   private final JavaCode code;
   private final NumericEmitter numerics;
+  private final ComponentEmitter components;
 
-  /** The instruction, its forms, and its operands in locals. */
-  private int at;
-
-  private Op op = Op.NOP;
-  private VectorForm in = VectorForm.HALVES;
-  private VectorForm out = VectorForm.HALVES;
-  private int[] vectors = {};
-  private int count;
-
-  LanewiseEmitter(Emission emission, NumericEmitter numerics) {
+  LanewiseEmitter(Emission emission, NumericEmitter numerics, ComponentEmitter components) {
     this.emission = emission;
     this.code = emission.code;
     this.numerics = numerics;
+    this.components = components;
   }
 
-  /** Emits an instruction whose strict counterpart is given; releases no temporaries. */
-  void emit(int instruction, Op strict) {
-    at = instruction;
-    op = strict;
-    in = emission.vectors.operand(at);
-    out = emission.vectors.result(at);
-    int[] params = Objects.requireNonNull(op.signature()).params();
-    String name = LaneMethods.of(op).name();
-    if (params[params.length - 1] == TypeCodes.I32) {
-      takeCount();
+  /**
+   * An instruction, and the forms of its operands and of its result.
+   *
+   * @param op its strict form
+   */
+  private record Step(int at, Op op, VectorForm in, VectorForm out) {
+    String name() {
+      return LaneMethods.of(op).name();
     }
-    vectors = new int[params[params.length - 1] == TypeCodes.I32 ? 1 : params.length];
-    for (int i = vectors.length - 1; i >= 0; i--) {
-      vectors[i] = emission.storeTemporary(in.type());
+
+    /** The number of operands that are vectors. */
+    int vectors() {
+      int[] params = Objects.requireNonNull(op.signature()).params();
+      return params[params.length - 1] == TypeCodes.I32 ? params.length - 1 : params.length;
     }
+  }
+
+  /**
+   * Puts one component of the result of an instruction onto the stack, whose strict form is given.
+   */
+  void emit(int at, Op op, int lane) {
+    Step step = new Step(at, op, emission.vectors.operand(at), emission.vectors.result(at));
     if (LaneTraits.of(op).kind() == LaneTraits.Kind.BITWISE) {
-      each(out.count(), i -> bitwise(name, i));
+      bitwise(step, lane);
     } else if (LaneTraits.isComparison(op.mnemonic())) {
-      each(out.count(), i -> compare(name, i));
-    } else if (in.component() != TypeCodes.I32 || out.component() != TypeCodes.I32) {
-      numbers(name);
-    } else if (in != out) {
-      resized(name);
+      compare(step, lane);
+    } else if (step.in.component() != TypeCodes.I32 || step.out.component() != TypeCodes.I32) {
+      numbers(step, lane);
+    } else if (step.in != step.out) {
+      resized(step, lane);
     } else {
-      each(out.count(), i -> integer(name, i));
+      integer(step, lane);
     }
   }
 
-  /** Puts the count of a shift, which wraps at the width of lanes, into a local. */
-  private void takeCount() {
-    if (in.bits() < Integer.SIZE) {
-      code.push(in.bits() - 1);
-      code.op(Opcodes.IAND);
-    }
-    count = emission.storeTemporary(TypeCodes.I32);
+  private void load(Step step, int operand, int lane) {
+    components.load(step.at, operand, lane);
   }
 
-  private static void each(int lanes, IntConsumer lane) {
-    for (int i = 0; i < lanes; i++) {
-      lane.accept(i);
+  private void loadAll(Step step, int lane) {
+    for (int operand = 0; operand < step.vectors(); operand++) {
+      load(step, operand, lane);
     }
   }
 
-  private void load(int operand, int lane) {
-    code.load(in.component(), in.slot(vectors[operand], lane));
-  }
-
-  private void loadAll(int lane) {
-    for (int operand = 0; operand < vectors.length; operand++) {
-      load(operand, lane);
-    }
-  }
-
-  private void loadExtended(int operand, int lane, boolean signed) {
-    load(operand, lane);
-    if (in == VectorForm.BYTES) {
+  private void loadExtended(Step step, int operand, int lane, boolean signed) {
+    load(step, operand, lane);
+    if (step.in == VectorForm.BYTES) {
       if (signed) {
         code.op(Opcodes.I2B);
       } else {
         code.push(0xFF);
         code.op(Opcodes.IAND);
       }
-    } else if (in == VectorForm.SHORTS) {
+    } else if (step.in == VectorForm.SHORTS) {
       code.op(signed ? Opcodes.I2S : Opcodes.I2C);
     }
   }
 
-  private void loadAllExtended(int lane, boolean signed) {
-    for (int operand = 0; operand < vectors.length; operand++) {
-      loadExtended(operand, lane, signed);
+  private void loadAllExtended(Step step, int lane, boolean signed) {
+    for (int operand = 0; operand < step.vectors(); operand++) {
+      loadExtended(step, operand, lane, signed);
     }
   }
 
-  private void bitwise(String name, int lane) {
-    load(0, lane);
+  private void bitwise(Step step, int lane) {
+    String name = step.name();
+    load(step, 0, lane);
     if (name.equals("not")) {
       not();
       return;
     }
-    load(1, lane);
+    load(step, 1, lane);
     switch (name) {
       case "and" -> code.op(Opcodes.IAND);
       case "or" -> code.op(Opcodes.IOR);
@@ -126,12 +116,12 @@ final class LanewiseEmitter {
       case "bitselect" -> {
         // Where the mask has a 1 the operands are exchanged in the second: x ^ y is added to y.
         code.op(Opcodes.IXOR);
-        load(2, lane);
+        load(step, 2, lane);
         code.op(Opcodes.IAND);
-        load(1, lane);
+        load(step, 1, lane);
         code.op(Opcodes.IXOR);
       }
-      default -> throw new AssertionError(op);
+      default -> throw new AssertionError(step.op);
     }
   }
 
@@ -141,24 +131,26 @@ final class LanewiseEmitter {
   }
 
   /** A mask. */
-  private void compare(String name, int lane) {
-    if (in.component() == TypeCodes.I32) {
-      loadAllExtended(lane, !name.endsWith("U"));
+  private void compare(Step step, int lane) {
+    String name = step.name();
+    if (step.in.component() == TypeCodes.I32) {
+      loadAllExtended(step, lane, !name.endsWith("U"));
+      String mnemonic = step.op.mnemonic();
       numerics.compare(
           Objects.requireNonNull(
-              Op.ofMnemonic("i32." + op.mnemonic().substring(op.mnemonic().indexOf('.') + 1))));
+              Op.ofMnemonic("i32." + mnemonic.substring(mnemonic.indexOf('.') + 1))));
       code.op(Opcodes.INEG);
       return;
     }
-    loadAll(lane);
-    boolean isFloat = in.component() == TypeCodes.F32;
+    loadAll(step, lane);
+    boolean isFloat = step.in.component() == TypeCodes.F32;
     boolean isLessIfNaN = !name.equals("lt") && !name.equals("le");
     code.op(
         isFloat
             ? isLessIfNaN ? Opcodes.FCMPL : Opcodes.FCMPG
             : isLessIfNaN ? Opcodes.DCMPL : Opcodes.DCMPG);
     maskOfOrder(name);
-    if (out == VectorForm.HALVES) {
+    if (step.out == VectorForm.HALVES) {
       code.op(Opcodes.I2L);
     }
   }
@@ -200,108 +192,89 @@ final class LanewiseEmitter {
   }
 
   /** Arithmetic of floating-point numbers, conversions from and to them, and to 64 bits. */
-  private void numbers(String name) {
+  private void numbers(Step step, int lane) {
+    String name = step.name();
     switch (name) {
-      case "madd", "nmadd" -> each(out.count(), i -> multiplyAndAdd(name, i));
-      case "extendS", "extendU", "extmulS", "extmulU" -> toLongs(name);
+      case "madd", "nmadd" -> multiplyAndAdd(step, lane);
+      case "extendS", "extendU", "extmulS", "extmulU" -> toLong(step, lane);
       default -> {
-        Op scalar = Objects.requireNonNull(Op.ofMnemonic(scalarName()));
-        int lanes = op.mnemonic().endsWith("_zero") ? in.count() : out.count();
-        each(
-            lanes,
-            i -> {
-              loadAll(i);
-              numerics.emit(at, scalar);
-            });
-        for (int i = lanes; i < out.count(); i++) {
-          code.pushDefault(out.component());
+        if (step.op.mnemonic().endsWith("_zero") && lane >= step.in.count()) {
+          code.pushDefault(step.out.component());
+        } else {
+          loadAll(step, lane);
+          numerics.emit(step.at, SCALARS.computeIfAbsent(step.op, LanewiseEmitter::scalar));
         }
       }
     }
   }
 
   /** From {@code f64x2.convert_low_i32x4_s} to {@code f64.convert_i32_s}. */
-  private String scalarName() {
-    return op.mnemonic()
-        .replaceAll("([if]\\d+)x\\d+", "$1")
-        .replace("_low", "")
-        .replace("_zero", "");
+  private static Op scalar(Op op) {
+    return Objects.requireNonNull(
+        Op.ofMnemonic(
+            op.mnemonic()
+                .replaceAll("([if]\\d+)x\\d+", "$1")
+                .replace("_low", "")
+                .replace("_zero", "")));
   }
 
-  private void multiplyAndAdd(String name, int lane) {
-    boolean isFloat = in.component() == TypeCodes.F32;
-    load(0, lane);
-    load(1, lane);
+  private void multiplyAndAdd(Step step, int lane) {
+    boolean isFloat = step.in.component() == TypeCodes.F32;
+    load(step, 0, lane);
+    load(step, 1, lane);
     code.op(isFloat ? Opcodes.FMUL : Opcodes.DMUL);
-    if (name.equals("nmadd")) {
+    if (step.name().equals("nmadd")) {
       code.op(isFloat ? Opcodes.FNEG : Opcodes.DNEG);
     }
-    load(2, lane);
+    load(step, 2, lane);
     code.op(isFloat ? Opcodes.FADD : Opcodes.DADD);
   }
 
-  private int firstLane() {
-    return op.mnemonic().contains("_high_") ? out.count() : 0;
+  private static int firstLane(Step step) {
+    return step.op.mnemonic().contains("_high_") ? step.out.count() : 0;
   }
 
-  private void toLongs(String name) {
-    int first = firstLane();
-    each(
-        out.count(),
-        i -> {
-          for (int operand = 0; operand < vectors.length; operand++) {
-            load(operand, first + i);
-            if (name.endsWith("S")) {
-              code.op(Opcodes.I2L);
-            } else {
-              code.zeroExtend();
-            }
-          }
-          if (vectors.length == 2) {
-            code.op(Opcodes.LMUL);
-          }
-        });
+  private void toLong(Step step, int lane) {
+    for (int operand = 0; operand < step.vectors(); operand++) {
+      load(step, operand, firstLane(step) + lane);
+      if (step.name().endsWith("S")) {
+        code.op(Opcodes.I2L);
+      } else {
+        code.zeroExtend();
+      }
+    }
+    if (step.vectors() == 2) {
+      code.op(Opcodes.LMUL);
+    }
   }
 
   /** Integers of lanes that are wider or narrower than those of the operands. */
-  private void resized(String name) {
-    boolean signed = name.endsWith("S");
-    int first = firstLane();
-    switch (name) {
-      case "extendS", "extendU" -> each(out.count(), i -> loadExtended(0, first + i, signed));
-      case "extmulS", "extmulU" ->
-          each(
-              out.count(),
-              i -> {
-                loadAllExtended(first + i, signed);
-                code.op(Opcodes.IMUL);
-              });
-      case "extaddPairwiseS", "extaddPairwiseU" ->
-          each(
-              out.count(),
-              i -> {
-                loadExtended(0, 2 * i, signed);
-                loadExtended(0, 2 * i + 1, signed);
-                code.op(Opcodes.IADD);
-              });
-      case "dotS" ->
-          each(
-              out.count(),
-              i -> {
-                loadAllExtended(2 * i, true);
-                code.op(Opcodes.IMUL);
-                loadAllExtended(2 * i + 1, true);
-                code.op(Opcodes.IMUL);
-                code.op(Opcodes.IADD);
-              });
-      case "narrowS", "narrowU" ->
-          each(
-              out.count(),
-              i -> {
-                loadExtended(i / in.count(), i % in.count(), true);
-                clamp(out.bits(), signed);
-              });
-      default -> throw new AssertionError(op);
+  private void resized(Step step, int lane) {
+    boolean signed = step.name().endsWith("S");
+    int source = firstLane(step) + lane;
+    switch (step.name()) {
+      case "extendS", "extendU" -> loadExtended(step, 0, source, signed);
+      case "extmulS", "extmulU" -> {
+        loadAllExtended(step, source, signed);
+        code.op(Opcodes.IMUL);
+      }
+      case "extaddPairwiseS", "extaddPairwiseU" -> {
+        loadExtended(step, 0, 2 * lane, signed);
+        loadExtended(step, 0, 2 * lane + 1, signed);
+        code.op(Opcodes.IADD);
+      }
+      case "dotS" -> {
+        loadAllExtended(step, 2 * lane, true);
+        code.op(Opcodes.IMUL);
+        loadAllExtended(step, 2 * lane + 1, true);
+        code.op(Opcodes.IMUL);
+        code.op(Opcodes.IADD);
+      }
+      case "narrowS", "narrowU" -> {
+        loadExtended(step, lane / step.in.count(), lane % step.in.count(), true);
+        clamp(step.out.bits(), signed);
+      }
+      default -> throw new AssertionError(step.op);
     }
   }
 
@@ -313,28 +286,28 @@ final class LanewiseEmitter {
     code.invokeStatic(MATH, "min", BINARY);
   }
 
-  private void integer(String name, int lane) {
-    switch (name) {
+  private void integer(Step step, int lane) {
+    switch (step.name()) {
       case "add", "sub", "mul" -> {
-        loadAll(lane);
-        arithmetic(name);
+        loadAll(step, lane);
+        arithmetic(step.name());
       }
       case "neg" -> {
-        load(0, lane);
+        load(step, 0, lane);
         code.op(Opcodes.INEG);
       }
-      case "shl" -> shift(lane, Opcodes.ISHL, false);
-      case "shrS" -> shift(lane, Opcodes.ISHR, true);
-      case "shrU" -> shift(lane, Opcodes.IUSHR, false);
+      case "shl" -> shift(step, lane, Opcodes.ISHL, false);
+      case "shrS" -> shift(step, lane, Opcodes.ISHR, true);
+      case "shrU" -> shift(step, lane, Opcodes.IUSHR, false);
       case "abs" -> {
-        loadExtended(0, lane, true);
+        loadExtended(step, 0, lane, true);
         code.invokeStatic(MATH, "abs", "(I)I");
       }
       case "popcnt" -> {
-        loadExtended(0, lane, false);
+        loadExtended(step, 0, lane, false);
         code.invokeStatic("java/lang/Integer", "bitCount", "(I)I");
       }
-      default -> integerWithBounds(name, lane);
+      default -> integerWithBounds(step, lane);
     }
   }
 
@@ -346,30 +319,31 @@ final class LanewiseEmitter {
     }
   }
 
-  private void shift(int lane, int opcode, boolean signed) {
-    loadExtended(0, lane, signed);
-    code.load(TypeCodes.I32, count);
+  private void shift(Step step, int lane, int opcode, boolean signed) {
+    loadExtended(step, 0, lane, signed);
+    components.loadCount(step.at, step.in.bits());
     code.op(opcode);
   }
 
-  private void integerWithBounds(String name, int lane) {
+  private void integerWithBounds(Step step, int lane) {
+    String name = step.name();
     boolean signed = name.endsWith("S");
     switch (name) {
       case "minS", "minU", "maxS", "maxU" -> {
-        loadAllExtended(lane, signed);
-        if (signed || in != VectorForm.INTS) {
+        loadAllExtended(step, lane, signed);
+        if (signed || step.in != VectorForm.INTS) {
           code.invokeStatic(MATH, name.substring(0, 3), BINARY);
         } else {
           code.invokeStatic(RuntimeNames.NUMERICS, name, BINARY);
         }
       }
       case "addSatS", "addSatU", "subSatS", "subSatU" -> {
-        loadAllExtended(lane, signed);
+        loadAllExtended(step, lane, signed);
         arithmetic(name.substring(0, 3));
-        clamp(in.bits(), signed);
+        clamp(step.in.bits(), signed);
       }
       case "avgrU" -> {
-        loadAllExtended(lane, false);
+        loadAllExtended(step, lane, false);
         code.op(Opcodes.IADD);
         code.push(1);
         code.op(Opcodes.IADD);
@@ -377,7 +351,7 @@ final class LanewiseEmitter {
         code.op(Opcodes.IUSHR);
       }
       case "q15mulrSatS" -> {
-        loadAllExtended(lane, true);
+        loadAllExtended(step, lane, true);
         code.op(Opcodes.IMUL);
         code.push(1 << 14);
         code.op(Opcodes.IADD);
@@ -385,7 +359,7 @@ final class LanewiseEmitter {
         code.push((int) Short.MAX_VALUE);
         code.invokeStatic(MATH, "min", BINARY);
       }
-      default -> throw new AssertionError(op);
+      default -> throw new AssertionError(step.op);
     }
   }
 }

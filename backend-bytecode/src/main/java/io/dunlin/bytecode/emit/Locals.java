@@ -44,6 +44,13 @@ final class Locals {
   private final int instanceSlot;
   private final String instanceClass;
 
+  /**
+   * The slot of the array behind the instance that has the shared vectors; NONE if there is none.
+   */
+  private final int numbersSlot;
+
+  private final SharedVectors shared;
+
   /** What a frame says of an argument in front of all others; null if there is none. */
   private final @Nullable Object firstArgument;
 
@@ -68,6 +75,7 @@ final class Locals {
    *     all others, which takes one slot; null if there is none
    * @param used the locals of WebAssembly that it uses
    * @param argumentTypes the types of those that are Java arguments: the first ones
+   * @param shared the vectors that are in an array, which is the argument behind the instance
    */
   Locals(
       FunctionContext function,
@@ -75,11 +83,13 @@ final class Locals {
       @Nullable Object firstArgument,
       int[] used,
       int[] argumentTypes,
-      String instanceClass) {
+      String instanceClass,
+      SharedVectors shared) {
     this.function = function;
     this.vectors = vectors;
     this.used = used;
     this.instanceClass = instanceClass;
+    this.shared = shared;
     this.argumentTypes = argumentTypes;
     this.javaParams = argumentTypes.length;
     this.firstArgument = firstArgument;
@@ -93,6 +103,7 @@ final class Locals {
       slot += JavaTypes.slots(argumentTypes[i]);
     }
     instanceSlot = slot++;
+    numbersSlot = shared.isEmpty() ? NONE : slot++;
     for (int i = javaParams; i < used.length; i++) {
       slots[used[i]] = slot;
       slot += JavaTypes.slots(type(used[i]));
@@ -119,7 +130,8 @@ final class Locals {
 
   /** Whether a Java argument is not used where it comes, but in another form and place. */
   boolean isMoved(int argument) {
-    return VectorForm.ofType(type(used[argument])) != VectorForm.ofType(argumentTypes[argument]);
+    return !shared.has(used[argument])
+        && VectorForm.ofType(type(used[argument])) != VectorForm.ofType(argumentTypes[argument]);
   }
 
   /** How many of the locals of WebAssembly are Java arguments. */
@@ -156,6 +168,8 @@ final class Locals {
     slots = new int[0];
     firstArgument = RuntimeNames.FRAME;
     instanceSlot = 1;
+    numbersSlot = NONE;
+    shared = SharedVectors.NONE;
     firstTemporary = 2;
     next = 2;
   }
@@ -182,6 +196,11 @@ final class Locals {
 
   int instanceSlot() {
     return instanceSlot;
+  }
+
+  /** The slot of the array that has the vectors which methods share. */
+  int numbersSlot() {
+    return numbersSlot;
   }
 
   /** A temporary that holds nothing yet. */
@@ -242,6 +261,9 @@ final class Locals {
       add(frame, argumentTypes[i]);
     }
     frame.add(instanceClass);
+    if (numbersSlot != NONE) {
+      frame.add(JavaTypes.frameType(JavaTypes.NUMBERS));
+    }
     if (all) {
       for (int i = javaParams; i < used.length; i++) {
         add(frame, type(used[i]));

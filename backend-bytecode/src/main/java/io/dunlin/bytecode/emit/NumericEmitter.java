@@ -37,21 +37,26 @@ final class NumericEmitter {
 
   /** A constant in one of the forms of vectors. */
   private void vector(int at, VectorForm form) {
-    JavaCode code = emission.code;
     for (int i = 0; i < form.count(); i++) {
-      int position = i * form.bits();
-      long half = position < Long.SIZE ? emission.form.value(at) : emission.form.highHalf(at);
-      long bits = half >>> position;
-      switch (form) {
-        case HALVES -> code.push(half);
-        case BYTES -> code.push((int) bits & 0xFF);
-        case SHORTS -> code.push((int) (short) bits);
-        case INTS -> code.push((int) bits);
-        case FLOATS -> code.pushFloat((int) bits);
-        case DOUBLES -> code.pushDouble(half);
-        case OBJECT ->
-            new ApiCode(code).pushConstant(emission.form.value(at), emission.form.highHalf(at));
-      }
+      component(at, form, i);
+    }
+  }
+
+  /** One component of it. */
+  void component(int at, VectorForm form, int component) {
+    JavaCode code = emission.code;
+    int position = component * form.bits();
+    long half = position < Long.SIZE ? emission.form.value(at) : emission.form.highHalf(at);
+    long bits = half >>> position;
+    switch (form) {
+      case HALVES -> code.push(half);
+      case BYTES -> code.push((int) bits & 0xFF);
+      case SHORTS -> code.push((int) (short) bits);
+      case INTS -> code.push((int) bits);
+      case FLOATS -> code.pushFloat((int) bits);
+      case DOUBLES -> code.pushDouble(half);
+      case OBJECT ->
+          new ApiCode(code).pushConstant(emission.form.value(at), emission.form.highHalf(at));
     }
   }
 

@@ -25,13 +25,12 @@ final class PartEmitter {
 
   /** Calls a part, and goes on where it says. */
   void call(Part part) {
-    PartShape shape = new PartShape(emission.module, emission.form, emission.vectors, part);
+    PartShape shape = shape(part);
     FramedCode code = emission.code;
     entries.arrive(part.entries());
     emission.locate(part.start());
     int mark = emission.locals.mark();
     passLocals(shape);
-    code.loadInstance();
     code.invokeStatic(
         emission.module.partClass(emission.form.function().functionIndex(), part),
         shape.name,
@@ -43,50 +42,28 @@ final class PartEmitter {
       code.store(emission.locals.type(shape.returned), emission.locals.slot(shape.returned));
     }
     int way = part.ways() > 1 ? emission.storeTemporary(TypeCodes.I32) : 0;
-    int end = takeAll(shape.left, 0);
+    slots.takeAll(shape.left, 0);
     if (part.ways() > 1) {
       code.load(TypeCodes.I32, way);
     }
     emission.locals.release(mark);
-    goOn(part, end);
+    goOn(part, shape.left.length);
+  }
+
+  private PartShape shape(Part part) {
+    return new PartShape(emission.module, emission.form, emission.shared.vectors(), part);
   }
 
   private void passLocals(PartShape shape) {
-    int[] locals = shape.part.arguments();
+    FramedCode code = emission.code;
     for (int i = 0; i < shape.javaParams; i++) {
-      int type = emission.vectors.passedType(locals[i]);
-      if (type == emission.locals.type(locals[i])) {
-        emission.code.load(type, emission.locals.slot(locals[i]));
-      } else {
-        emission.loadLocal(locals[i]);
-      }
+      code.load(emission.locals.type(shape.taken[i]), emission.locals.slot(shape.taken[i]));
     }
-    putAll(locals, shape.javaParams);
-  }
-
-  /** Puts the locals from an index on into slots from the first one on. */
-  private void putAll(int[] locals, int from) {
-    if (from < locals.length) {
-      slots.read();
+    slots.putAll(shape.taken, shape.javaParams);
+    code.loadInstance();
+    if (!shape.shared.isEmpty()) {
+      code.load(JavaTypes.NUMBERS, emission.locals.numbersSlot());
     }
-    int slot = 0;
-    for (int i = from; i < locals.length; i++) {
-      slots.put(locals[i], slot);
-      slot += slots.count(locals[i]);
-    }
-  }
-
-  /** Takes the locals from an index on out of slots from the first one on; says which is next. */
-  private int takeAll(int[] locals, int from) {
-    if (from < locals.length) {
-      slots.read();
-    }
-    int slot = 0;
-    for (int i = from; i < locals.length; i++) {
-      slots.take(locals[i], slot);
-      slot += slots.count(locals[i]);
-    }
-    return slot;
   }
 
   /** Goes where the part led, whose number is on the stack if there is a choice. */
@@ -147,16 +124,36 @@ final class PartEmitter {
   /** Begins a part's method. */
   void begin(PartShape shape) {
     int mark = emission.locals.mark();
-    takeAll(shape.part.arguments(), shape.javaParams);
+    slots.takeAll(shape.taken, shape.javaParams);
     emission.locals.release(mark);
+    takeShared(shape.part);
     for (int local : shape.part.ownLocals()) {
-      emission.initializeLocal(local);
+      if (!emission.shared.isOnlyPlaceOf(local)) {
+        emission.initializeLocal(local);
+      }
     }
-    emission.moveArguments();
     emission.memories.begin();
     emission.polls.afterUnknown();
     control.beginPart(shape.part.exits());
     entries.enter(shape.part.entries(), Locals.FIRST_ARGUMENT);
+  }
+
+  private void takeShared(Part part) {
+    for (int local : part.arguments()) {
+      if (emission.shared.isCopied(local)) {
+        emission.shared.load(local);
+        emission.popLocal(local);
+      }
+    }
+  }
+
+  private void putShared(Part part) {
+    for (int local : part.assigned()) {
+      if (emission.shared.isCopied(local)) {
+        emission.pushLocal(local);
+        emission.shared.store(local);
+      }
+    }
   }
 
   /**
@@ -166,15 +163,15 @@ final class PartEmitter {
   void end(PartShape shape) {
     Part part = shape.part;
     FramedCode code = emission.code;
-    int carriedSlot = slotsOfLeft(shape);
     if (part.ways() == 0) {
       return;
     }
     if (part.ways() == 1) {
       if (!part.fallsThrough()) {
-        putCarried(control.endExit(), carriedSlot);
+        putCarried(control.endExit(), shape.left.length);
       }
-      putAll(shape.left, 0);
+      slots.putAll(shape.left, 0);
+      putShared(part);
       emitReturn(shape.returned);
       return;
     }
@@ -184,7 +181,7 @@ final class PartEmitter {
       code.jump(Opcodes.GOTO, common);
     }
     for (int i = part.exits().length - 1; i >= 0; i--) {
-      putCarried(control.endExit(), carriedSlot);
+      putCarried(control.endExit(), shape.left.length);
       code.push((part.fallsThrough() ? 1 : 0) + i);
       if (i > 0) {
         code.jump(Opcodes.GOTO, common);
@@ -193,7 +190,8 @@ final class PartEmitter {
     emission.stack.push(TypeCodes.I32);
     code.place(common);
     emission.stack.clear();
-    putAll(shape.left, 0);
+    slots.putAll(shape.left, 0);
+    putShared(part);
     code.op(Opcodes.IRETURN);
   }
 
@@ -205,14 +203,6 @@ final class PartEmitter {
     int type = emission.locals.type(local);
     emission.code.load(type, emission.locals.slot(local));
     emission.code.op(JavaTypes.opcode(type, Opcodes.IRETURN));
-  }
-
-  private int slotsOfLeft(PartShape shape) {
-    int count = 0;
-    for (int local : shape.left) {
-      count += slots.count(local);
-    }
-    return count;
   }
 
   /** Puts what a branch carries, which is on the stack, into extra slots. */

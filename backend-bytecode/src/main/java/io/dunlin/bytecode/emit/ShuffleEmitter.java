@@ -62,27 +62,10 @@ final class ShuffleEmitter {
     return (int) (indices >>> (Byte.SIZE * target)) & 0x1F;
   }
 
-  /** Shuffles the two vectors on top of the stack. */
-  void emit(int at) {
-    long low = emission.form.value(at);
-    long high = emission.form.highHalf(at);
-    int second = halves.pop();
-    int first = halves.pop();
-    int[] vectors = {first, second};
-    half(vectors, low);
-    half(vectors, high);
-  }
-
-  /** The same where each component of the operands moves as one. */
-  void emitComponents(int at) {
-    VectorForm operand = emission.vectors.operand(at);
-    int second = emission.storeTemporary(operand.type());
-    int first = emission.storeTemporary(operand.type());
-    for (int i = 0; i < operand.count(); i++) {
-      int source = ShuffleUnits.index(emission.form, at, i * operand.bytes()) / operand.bytes();
-      int vector = source < operand.count() ? first : second;
-      emission.code.load(operand.component(), operand.slot(vector, source % operand.count()));
-    }
+  /** Puts one half of a shuffle of two vectors onto the stack, which are in locals. */
+  void emit(int at, int first, int second, int half) {
+    long indices = half == 0 ? emission.form.value(at) : emission.form.highHalf(at);
+    half(new int[] {first, second}, indices);
   }
 
   private void half(int[] vectors, long indices) {

@@ -30,4 +30,24 @@ final class ShuffleUnits {
     }
     return true;
   }
+
+  /**
+   * Whether each component of the result is one of the operands', or if they are {@code int}s one
+   * with its bytes rotated.
+   */
+  static boolean areComponents(FunctionForm form, int at, VectorForm components) {
+    return of(form, at) >= components.bytes()
+        || (components == VectorForm.INTS && rotatesComponents(form, at, components.bytes()));
+  }
+
+  private static boolean rotatesComponents(FunctionForm form, int at, int bytes) {
+    for (int target = 0; target < 2 * Long.BYTES; target++) {
+      int first = index(form, at, target - target % bytes);
+      int rotated = (first + target % bytes) % bytes;
+      if (index(form, at, target) != first - first % bytes + rotated) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

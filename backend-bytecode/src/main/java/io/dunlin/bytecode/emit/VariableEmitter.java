@@ -15,19 +15,19 @@ class VariableEmitter {
 
   void local(int at) {
     int local = emission.form.index(at);
-    int slot = emission.locals.slot(local);
     int type = emission.locals.type(local);
-    JavaCode code = emission.code;
     switch (emission.form.op(at)) {
-      case LOCAL_GET -> code.load(type, slot);
-      case LOCAL_SET -> code.store(type, slot);
+      case LOCAL_GET -> emission.pushLocal(local);
+      case LOCAL_SET -> emission.popLocal(local);
       default -> {
-        if (VectorForm.ofType(type) != null) {
-          code.store(type, slot);
-          code.load(type, slot);
+        if (VectorForm.ofType(type) == null) {
+          emission.code.dup(type);
+          emission.popLocal(local);
         } else {
-          code.dup(type);
-          code.store(type, slot);
+          emission.popLocal(local);
+          if (!emission.vectors.isFused(at)) {
+            emission.pushLocal(local);
+          }
         }
       }
     }

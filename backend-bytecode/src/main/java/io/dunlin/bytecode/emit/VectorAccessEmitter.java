@@ -12,13 +12,19 @@ final class VectorAccessEmitter {
   private final LaneEmitter lanes;
   private final VectorHalves halves;
   private final ApiEmitter api;
+  private final ComponentEmitter components;
 
   VectorAccessEmitter(
-      Emission emission, MemoryAccessEmitter accesses, LaneEmitter lanes, ApiEmitter api) {
+      Emission emission,
+      MemoryAccessEmitter accesses,
+      LaneEmitter lanes,
+      ApiEmitter api,
+      ComponentEmitter components) {
     this.emission = emission;
     this.accesses = accesses;
     this.lanes = lanes;
     this.api = api;
+    this.components = components;
     this.halves = new VectorHalves(emission);
   }
 
@@ -250,14 +256,13 @@ final class VectorAccessEmitter {
       }
       return;
     }
-    emission.converter.convert(form, VectorForm.HALVES);
-    int vector = halves.pop();
     if (emission.module.isArray(emission.form.index(at))) {
       code.drop(accesses.addressType(at));
       accesses.trap();
     } else {
       accesses.addressAsLong(at);
-      code.load(TypeCodes.V128, vector);
+      components.loadAll(at, 1);
+      emission.converter.convert(form, VectorForm.HALVES);
       code.push(emission.form.value(at));
       call(at, "setVector", "(JJJJ", "V");
     }
@@ -275,7 +280,6 @@ final class VectorAccessEmitter {
    */
   private void storeComponents(int at, VectorForm form) {
     int memory = emission.form.index(at);
-    int vector = emission.storeTemporary(form.type());
     accesses.index(at);
     accesses.checkIndex(memory);
     int index = emission.storeTemporary(TypeCodes.I32);
@@ -284,7 +288,7 @@ final class VectorAccessEmitter {
       accesses.pushHandleOf(element);
       emission.memories.load(memory);
       pushIndex(index, i * form.bytes());
-      emission.code.load(form.component(), form.slot(vector, i));
+      components.load(at, 1, i);
       accesses.setElement(element);
     }
   }

@@ -2,6 +2,7 @@ package io.dunlin.bytecode.emit;
 
 import io.dunlin.bytecode.form.FunctionForm;
 import io.dunlin.wasm.type.TypeCodes;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  * treat vectors like any other value.
  */
 final class VectorPlan {
+  /** In place of an instruction: none is fused there. */
+  static final int NONE = -1;
+
   private final FunctionForm form;
   boolean isTrivial = true;
+  boolean usesApi;
 
   /** The forms of locals that are vectors. */
   final @Nullable VectorForm[] locals;
@@ -25,6 +30,12 @@ final class VectorPlan {
   /** The form in which the result is left on the stack. */
   final @Nullable VectorForm[] left;
 
+  /** Whether an instruction is computed together with the one that takes its result. */
+  private final boolean[] isFused;
+
+  /** The instructions that are computed together with one, by its operands. */
+  private final int[] @Nullable [] fused;
+
   /** A plan by which all vectors are halves. */
   VectorPlan(FunctionForm form) {
     this.form = form;
@@ -32,11 +43,18 @@ final class VectorPlan {
     this.operands = new VectorForm[form.size()];
     this.results = new VectorForm[form.size()];
     this.left = new VectorForm[form.size()];
+    this.isFused = new boolean[form.size()];
+    this.fused = new int[form.size()][];
   }
 
   /** Whether the function has no vectors, or all of them are halves. */
   boolean isTrivial() {
     return isTrivial;
+  }
+
+  /** Whether all vectors are objects of Java's Vector API. */
+  boolean usesApi() {
+    return usesApi;
   }
 
   /** The form of a local that is a vector. */
@@ -76,5 +94,30 @@ final class VectorPlan {
   VectorForm left(int at) {
     VectorForm chosen = left[at];
     return chosen == null ? VectorForm.HALVES : chosen;
+  }
+
+  /** An instruction is computed together with the one that takes its result as an operand. */
+  void fuse(int at, int operand, int producer) {
+    int[] operands = fused[at];
+    if (operands == null) {
+      operands = new int[form.pops(at)];
+      Arrays.fill(operands, NONE);
+      fused[at] = operands;
+    }
+    operands[operand] = producer;
+    isFused[producer] = true;
+  }
+
+  /** The instruction that computes an operand where it is used, or {@link #NONE}. */
+  int fused(int at, int operand) {
+    int[] operands = fused[at];
+    return operands == null ? NONE : operands[operand];
+  }
+
+  /**
+   * Whether the result of an instruction is computed where it is used, and not left on the stack.
+   */
+  boolean isFused(int at) {
+    return isFused[at];
   }
 }

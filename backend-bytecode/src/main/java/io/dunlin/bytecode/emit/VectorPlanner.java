@@ -72,6 +72,9 @@ final class VectorPlanner {
       planner.visit(at);
     }
     planner.choose();
+    if (!planner.usesApi) {
+      VectorFusion.addTo(planner.plan, form);
+    }
     return planner.plan;
   }
 
@@ -167,7 +170,7 @@ final class VectorPlanner {
 
   private void relateVector(int at, Op op, int[] nodes) {
     if (op == Op.I8X16_SHUFFLE) {
-      if (ShuffleUnits.of(form, at) >= Integer.BYTES) {
+      if (ShuffleUnits.areComponents(form, at, VectorForm.INTS)) {
         uniteAll(at, nodes);
       } else {
         voteAll(nodes, VectorForm.BYTES, 1);
@@ -284,6 +287,7 @@ final class VectorPlanner {
 
   private void choose() {
     plan.isTrivial = false;
+    plan.usesApi = usesApi;
     for (int local = 0; local < plan.locals.length; local++) {
       if (form.function().localType(local) == TypeCodes.V128) {
         plan.locals[local] = elected(form.size() + local);
@@ -353,7 +357,7 @@ final class VectorPlanner {
   }
 
   private void chooseShuffle(int at, VectorForm around, int[] nodes) {
-    if (around != VectorForm.HALVES && ShuffleUnits.of(form, at) >= around.bytes()) {
+    if (around != VectorForm.HALVES && ShuffleUnits.areComponents(form, at, around)) {
       set(at, around);
     } else if (Arrays.stream(nodes).anyMatch(node -> elected(node) == VectorForm.BYTES)) {
       set(at, VectorForm.BYTES);

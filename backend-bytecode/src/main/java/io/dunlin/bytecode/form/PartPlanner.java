@@ -1,6 +1,7 @@
 package io.dunlin.bytecode.form;
 
 import io.dunlin.wasm.op.Op;
+import io.dunlin.wasm.type.TypeCodes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -52,7 +53,7 @@ public class PartPlanner {
   final FunctionForm form;
   private final Liveness liveness;
   private final int[] sizes;
-  private final int[] localSizes;
+  private final int[] sharedSizes;
   private final int maxBytes;
   private final int maxCallingBytes;
   final @Nullable Part[] partAt;
@@ -71,13 +72,13 @@ public class PartPlanner {
       FunctionForm form,
       Liveness liveness,
       int[] sizes,
-      int[] localSizes,
+      int[] sharedSizes,
       int maxBytes,
       int maxCallingBytes) {
     this.form = form;
     this.liveness = liveness;
     this.sizes = sizes;
-    this.localSizes = localSizes;
+    this.sharedSizes = sharedSizes;
     this.maxBytes = maxBytes;
     this.maxCallingBytes = maxCallingBytes;
     this.partAt = new @Nullable Part[form.size()];
@@ -91,13 +92,14 @@ public class PartPlanner {
    * The parts of a function.
    *
    * @param sizes how many bytes the code of each instruction takes
-   * @param localSizes how many more bytes than others a local takes to be passed or assigned
+   * @param sharedSizes how many bytes a part takes to take each vector from where it is shared, or
+   *     to put it there
    * @param maxBytes how many a method should have at most
    * @param maxCallingBytes how many one should have at most that calls parts
    */
   public static Plan plan(
-      FunctionForm form, int[] sizes, int[] localSizes, int maxBytes, int maxCallingBytes) {
-    return new PartPlanner(form, form.liveness(), sizes, localSizes, maxBytes, maxCallingBytes)
+      FunctionForm form, int[] sizes, int[] sharedSizes, int maxBytes, int maxCallingBytes) {
+    return new PartPlanner(form, form.liveness(), sizes, sharedSizes, maxBytes, maxCallingBytes)
         .plan();
   }
 
@@ -419,7 +421,7 @@ public class PartPlanner {
       to--;
     }
     int bytes = bytes(statements.subList(from, to));
-    if (from == to || bytes > (to - from == 1 ? maxCallingBytes : maxBytes)) {
+    if (from == to || bytes > (to - from == 1 ? Math.max(maxBytes, maxCallingBytes) : maxBytes)) {
       return last;
     }
     int start = statements.get(from).start;
@@ -439,7 +441,10 @@ public class PartPlanner {
     if (widest != NONE) {
       return widest == from ? from + 1 : makePart(statements, from, widest);
     }
-    int around = callBytes(part) + BYTES_PER_OWN_LOCAL * part.ownLocals().length;
+    int around =
+        callBytes(part)
+            + BYTES_PER_OWN_LOCAL * part.ownLocals().length
+            + (children.isEmpty() ? sharedBytes(part) : 0);
     if (bytes + around > maxBytes && to - from > 1) {
       int fewer = from + Math.max(1, (to - from) * 7 / 8);
       return makePart(statements, from, bestCut(statements, from, fewer));
@@ -511,12 +516,25 @@ public class PartPlanner {
     for (int exit : part.exits()) {
       bytes += form.region(exit).isBareLabel() ? BYTES_PER_LABEL : BYTES_PER_EXIT;
     }
-    for (int local : part.arguments()) {
-      bytes += BYTES_PER_LOCAL + localSizes[local];
-    }
-    for (int local : part.assigned()) {
-      bytes += BYTES_PER_ASSIGNED + localSizes[local];
-    }
+    bytes += BYTES_PER_LOCAL * countOthers(part.arguments());
+    bytes += BYTES_PER_ASSIGNED * countOthers(part.assigned());
     return bytes;
+  }
+
+  /** How many of some locals are no vectors, which pass from method to method. */
+  private int countOthers(int[] locals) {
+    return (int) IntStream.of(locals).filter(local -> !isShared(local)).count();
+  }
+
+  private boolean isShared(int local) {
+    return form.function().localType(local) == TypeCodes.V128;
+  }
+
+  /** How many bytes a part that has no parts takes to take vectors and to put them back. */
+  private int sharedBytes(Part part) {
+    return IntStream.concat(IntStream.of(part.arguments()), IntStream.of(part.assigned()))
+        .filter(this::isShared)
+        .map(local -> sharedSizes[local])
+        .sum();
   }
 }

@@ -14,6 +14,17 @@ public final class MethodSize {
    */
   public static final int MAX_CALLING_BYTES = MAX_BYTES * 7 / 4;
 
+  /**
+   * The bytes of code that a method with vectors has at most, as estimated: they make code long
+   * that does little else than compute, and parts would have to hand them on.
+   */
+  public static final int MAX_VECTOR_BYTES = MAX_BYTES * 7 / 4;
+
+  /**
+   * The same if it calls others of the function. It reaches vectors by more code than is estimated.
+   */
+  public static final int MAX_VECTOR_CALLING_BYTES = MAX_BYTES * 5 / 4;
+
   /** A method of more bytes would not be compiled: such a function is made in another way. */
   public static final int MAX_COMPILED_BYTES = MAX_BYTES * 39 / 20;
 
