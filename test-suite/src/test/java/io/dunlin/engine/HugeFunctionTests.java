@@ -13,6 +13,7 @@ import io.dunlin.Trap;
 import io.dunlin.Val;
 import io.dunlin.spi.trap.TrapCode;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class HugeFunctionTests {
   /** So many statements are more than a method that HotSpot compiles. */
   private static final int MANY = 3000;
+
+  /** So many rounds on vectors are more than several such methods. */
+  private static final int ROUNDS = 400;
 
   private final String backend;
   private final Engine engine;
@@ -254,6 +258,57 @@ final class HugeFunctionTests {
   }
 
   /** More than a class of Java has room for, in an expression and in statements. */
+  @Test
+  void aLongStretchComputesLanesThatAreMixedAroundIt() {
+    String round =
+        """
+        (local.set $a (i32x4.add (local.get $a)
+          (v128.xor (local.get $b) (v128.const i32x4 1 2 3 4))))
+        (local.set $b (i8x16.shuffle 1 2 3 0 5 6 7 4 9 10 11 8 13 14 15 12
+          (local.get $a) (local.get $a)))
+        (local.set $b (v128.or
+          (i32x4.shl (local.get $b) (i32.const 7))
+          (i32x4.shr_u (local.get $b) (i32.const 25))))
+        """;
+    String reverse =
+        "(local.set $a (i8x16.shuffle 12 13 14 15 8 9 10 11 4 5 6 7 0 1 2 3"
+            + " (local.get $a) (local.get $a)))";
+    String mix =
+        "(local.set $x (i32.add (i32.mul (local.get $x) (i32.const 31))"
+            + " (i32x4.extract_lane %d (local.get $a))))";
+    String module =
+        "(module (func (export \"run\") (param $x i32) (result i32) (local $a v128) (local $b v128)"
+            + "(local.set $a (i32x4.splat (local.get $x)))"
+            + repeat(round, ROUNDS)
+            + reverse
+            + repeat(round, ROUNDS)
+            + IntStream.range(0, 4).mapToObj(mix::formatted).collect(Collectors.joining())
+            + "(local.get $x)))";
+    assertEquals(mixedLanes(3), run(module, 3));
+  }
+
+  private static int mixedLanes(int x) {
+    int[] a = {x, x, x, x};
+    int[] b = new int[4];
+    computeLanes(a, b);
+    int[] reversed = {a[3], a[2], a[1], a[0]};
+    computeLanes(reversed, b);
+    int mixed = x;
+    for (int lane : reversed) {
+      mixed = 31 * mixed + lane;
+    }
+    return mixed;
+  }
+
+  private static void computeLanes(int[] a, int[] b) {
+    for (int lane = 0; lane < a.length; lane++) {
+      for (int round = 0; round < ROUNDS; round++) {
+        a[lane] += b[lane] ^ (lane + 1);
+        b[lane] = Integer.rotateLeft(Integer.rotateRight(a[lane], 8), 7);
+      }
+    }
+  }
+
   @Test
   void constantsAreTensOfThousands() {
     int count = 70_000;

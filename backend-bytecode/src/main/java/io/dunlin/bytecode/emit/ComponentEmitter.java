@@ -32,8 +32,9 @@ final class ComponentEmitter {
 
   /** Puts the result of an instruction onto the stack, one component after the other. */
   void emitAll(int at) {
+    int first = plan.firstComponent();
     for (int i = 0; i < plan.result(at).count(); i++) {
-      emit(at, i);
+      emit(at, first + i);
     }
   }
 
@@ -61,7 +62,7 @@ final class ComponentEmitter {
   }
 
   private void shuffle(int at, int component) {
-    VectorForm components = plan.operand(at);
+    VectorForm components = plan.operand(at).ofAllLanes();
     int index = ShuffleUnits.index(form, at, component * components.bytes());
     int source = index / components.bytes();
     int rotation = index % components.bytes() * Byte.SIZE;
@@ -97,8 +98,9 @@ final class ComponentEmitter {
 
   /** Puts an operand onto the stack that is a vector. */
   void loadAll(int at, int operand) {
+    int first = plan.firstComponent();
     for (int i = 0; i < plan.operand(at).count(); i++) {
-      load(at, operand, i);
+      load(at, operand, first + i);
     }
   }
 

@@ -231,7 +231,12 @@ class FunctionEmitter {
     }
     Plan plan =
         PartPlanner.plan(
-            form, sizes, emitter.sharedSizes(size), maxBytes(vectors), maxCallingBytes(vectors));
+            form,
+            sizes,
+            emitter.sharedSizes(size),
+            LanewiseInstructions.of(form, vectors),
+            maxBytes(vectors),
+            maxCallingBytes(vectors));
     return new Division(vectors, plan.parts(), beginning + plan.bytes(), plan.locals());
   }
 
@@ -272,18 +277,25 @@ class FunctionEmitter {
       Part part = pending.removeFirst();
       pending.addAll(part.children());
       PartShape shape = new PartShape(module, form, shared, part);
-      MethodVisitor out =
-          into.of(part).visitMethod(ACCESS, shape.name, shape.descriptor(), null, null);
-      out.visitCode();
-      Emission emission = new Emission(module, form, vectors, out, shape);
-      FunctionEmitter emitter = new FunctionEmitter(emission, part.children());
-      emitter.parts.begin(shape);
-      emitter.emit(part.children());
-      emitter.parts.end(shape);
-      emitter.endHandlers();
-      out.visitMaxs(0, 0);
-      out.visitEnd();
+      for (int lane = 0; lane < part.methods(); lane++) {
+        MethodVisitor out =
+            into.of(part).visitMethod(ACCESS, shape.method(lane), shape.descriptor(), null, null);
+        VectorPlan plan = part.isLanewise() ? vectors.ofLane(lane) : vectors;
+        addPart(new Emission(module, form, plan, out, shape), shape, out);
+      }
     }
+  }
+
+  private static void addPart(Emission emission, PartShape shape, MethodVisitor out) {
+    List<Part> children = shape.part.children();
+    FunctionEmitter emitter = new FunctionEmitter(emission, children);
+    out.visitCode();
+    emitter.parts.begin(shape);
+    emitter.emit(children);
+    emitter.parts.end(shape);
+    emitter.endHandlers();
+    out.visitMaxs(0, 0);
+    out.visitEnd();
   }
 
   private void begin() {

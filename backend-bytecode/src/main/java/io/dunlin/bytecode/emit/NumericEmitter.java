@@ -37,8 +37,9 @@ final class NumericEmitter {
 
   /** A constant in one of the forms of vectors. */
   private void vector(int at, VectorForm form) {
+    int first = emission.vectors.firstComponent();
     for (int i = 0; i < form.count(); i++) {
-      component(at, form, i);
+      component(at, form, first + i);
     }
   }
 
@@ -52,7 +53,7 @@ final class NumericEmitter {
       case HALVES -> code.push(half);
       case BYTES -> code.push((int) bits & 0xFF);
       case SHORTS -> code.push((int) (short) bits);
-      case INTS -> code.push((int) bits);
+      case INTS, LANE -> code.push((int) bits);
       case FLOATS -> code.pushFloat((int) bits);
       case DOUBLES -> code.pushDouble(half);
       case OBJECT ->

@@ -30,11 +30,13 @@ final class PartEmitter {
     entries.arrive(part.entries());
     emission.locate(part.start());
     int mark = emission.locals.mark();
-    passLocals(shape);
-    code.invokeStatic(
-        emission.module.partClass(emission.form.function().functionIndex(), part),
-        shape.name,
-        shape.descriptor());
+    for (int lane = 0; lane < part.methods(); lane++) {
+      passLocals(shape);
+      code.invokeStatic(
+          emission.module.partClass(emission.form.function().functionIndex(), part),
+          shape.method(lane),
+          shape.descriptor());
+    }
     emission.locals.release(mark);
     emission.memories.invalidate();
     emission.polls.afterUnknown();

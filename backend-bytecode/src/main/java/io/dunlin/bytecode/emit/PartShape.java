@@ -24,8 +24,7 @@ final class PartShape {
 
   final Part part;
 
-  /** Its method. */
-  final String name;
+  private final String name;
 
   /** The lowest offset in the module's bytes that its code may stop at. */
   final int firstOffset;
@@ -75,6 +74,11 @@ final class PartShape {
             .append(')')
             .append(result())
             .toString();
+  }
+
+  /** Its method; that for a lane if there is one for each. */
+  String method(int lane) {
+    return part.isLanewise() ? CodeNames.lane(name, lane) : name;
   }
 
   /** The local that is best returned: a reference, since those take longest through slots. */

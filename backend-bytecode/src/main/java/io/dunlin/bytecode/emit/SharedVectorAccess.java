@@ -36,7 +36,7 @@ final class SharedVectorAccess {
 
   /** Puts a vector onto Java's stack, as the function holds it. */
   void load(int local) {
-    numbers.load(emission.vectors.passedType(local), shared.slot(local));
+    numbers.load(emission.vectors.passedType(local), slot(local));
     emission.converter.convert(passedForm(local), emission.vectors.local(local));
   }
 
@@ -45,7 +45,7 @@ final class SharedVectorAccess {
     emission.converter.convert(emission.vectors.local(local), passedForm(local));
     int mark = emission.locals.mark();
     int type = emission.vectors.passedType(local);
-    numbers.store(type, shared.slot(local), emission.storeTemporary(type));
+    numbers.store(type, slot(local), emission.storeTemporary(type));
     emission.locals.release(mark);
   }
 
@@ -56,6 +56,10 @@ final class SharedVectorAccess {
       emission.code.push(0L);
       emission.code.invokeStatic("java/util/Arrays", "fill", "([JJ)V");
     }
+  }
+
+  private int slot(int local) {
+    return shared.slot(local) + emission.vectors.firstComponent();
   }
 
   private VectorForm passedForm(int local) {

@@ -40,6 +40,17 @@ final class ShuffleUnits {
         || (components == VectorForm.INTS && rotatesComponents(form, at, components.bytes()));
   }
 
+  /** Whether each component of the result is of one at the same place in the operands. */
+  static boolean keepComponents(FunctionForm form, int at, VectorForm components) {
+    for (int i = 0; i < components.count(); i++) {
+      int source = index(form, at, i * components.bytes()) / components.bytes();
+      if (source % components.count() != i) {
+        return false;
+      }
+    }
+    return areComponents(form, at, components);
+  }
+
   private static boolean rotatesComponents(FunctionForm form, int at, int bytes) {
     for (int target = 0; target < 2 * Long.BYTES; target++) {
       int first = index(form, at, target - target % bytes);

@@ -82,7 +82,7 @@ final class VectorAccessEmitter {
     return switch (form) {
       case BYTES -> Op.I32_LOAD8_U;
       case SHORTS -> Op.I32_LOAD16_U;
-      case INTS -> Op.I32_LOAD;
+      case INTS, LANE -> Op.I32_LOAD;
       case HALVES -> Op.I64_LOAD;
       case FLOATS -> Op.F32_LOAD;
       case DOUBLES -> Op.F64_LOAD;

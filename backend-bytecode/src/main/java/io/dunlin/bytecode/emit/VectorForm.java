@@ -31,7 +31,10 @@ enum VectorForm {
   DOUBLES(-10, TypeCodes.F64, 2),
 
   /** An object of Java's Vector API, of which HotSpot makes a register. */
-  OBJECT(-11, JavaTypes.BYTE_VECTOR, 1);
+  OBJECT(-11, JavaTypes.BYTE_VECTOR, 1),
+
+  /** The {@code int} of a single lane of 32 bits, in a method that computes no other lane. */
+  LANE(-13, TypeCodes.I32, 1);
 
   /** The forms that need nothing but what every Java has. */
   static final Set<VectorForm> PORTABLE =
@@ -42,6 +45,7 @@ enum VectorForm {
       Collections.unmodifiableSet(EnumSet.of(HALVES, INTS, FLOATS, DOUBLES));
 
   private static final int BYTES_PER_VECTOR = 16;
+  private static final int BYTES_PER_LANE = 4;
 
   private final int type;
   private final int component;
@@ -70,7 +74,7 @@ enum VectorForm {
 
   /** The bytes of the vector that a component holds. */
   int bytes() {
-    return BYTES_PER_VECTOR / count;
+    return this == LANE ? BYTES_PER_LANE : BYTES_PER_VECTOR / count;
   }
 
   /** The bits of the vector that a component holds. */
@@ -80,7 +84,12 @@ enum VectorForm {
 
   /** Where a component is, of a vector in locals from a slot on. */
   int slot(int first, int index) {
-    return first + index * JavaTypes.slots(component);
+    return this == LANE ? first : first + index * JavaTypes.slots(component);
+  }
+
+  /** The form that a vector has where all of its lanes are computed by one method. */
+  VectorForm ofAllLanes() {
+    return this == LANE ? INTS : this;
   }
 
   /** The form with integers that has the same components. */
@@ -114,6 +123,7 @@ enum VectorForm {
       case -9 -> FLOATS;
       case -10 -> DOUBLES;
       case -11 -> OBJECT;
+      case -13 -> LANE;
       default -> null;
     };
   }

@@ -14,7 +14,10 @@ final class VectorPlan {
   /** In place of an instruction: none is fused there. */
   static final int NONE = -1;
 
+  private static final int ALL_LANES = -1;
+
   private final FunctionForm form;
+  private final int lane;
   boolean isTrivial = true;
   boolean usesApi;
 
@@ -39,12 +42,43 @@ final class VectorPlan {
   /** A plan by which all vectors are halves. */
   VectorPlan(FunctionForm form) {
     this.form = form;
+    this.lane = ALL_LANES;
     this.locals = new VectorForm[form.function().localCount()];
     this.operands = new VectorForm[form.size()];
     this.results = new VectorForm[form.size()];
     this.left = new VectorForm[form.size()];
     this.isFused = new boolean[form.size()];
     this.fused = new int[form.size()][];
+  }
+
+  private VectorPlan(VectorPlan whole, int lane) {
+    this.form = whole.form;
+    this.lane = lane;
+    this.isTrivial = whole.isTrivial;
+    this.usesApi = whole.usesApi;
+    this.locals = whole.locals;
+    this.operands = whole.operands;
+    this.results = whole.results;
+    this.left = whole.left;
+    this.isFused = whole.isFused;
+    this.fused = whole.fused;
+  }
+
+  /** The same plan for a method that computes one lane of a lane-wise part. */
+  VectorPlan ofLane(int lane) {
+    return new VectorPlan(this, lane);
+  }
+
+  /** The first component of vectors that the method has: the only one if it computes a lane. */
+  int firstComponent() {
+    return Math.max(lane, 0);
+  }
+
+  private VectorForm form(@Nullable VectorForm chosen) {
+    if (lane != ALL_LANES) {
+      return VectorForm.LANE;
+    }
+    return chosen == null ? VectorForm.HALVES : chosen;
   }
 
   /** Whether the function has no vectors, or all of them are halves. */
@@ -59,8 +93,7 @@ final class VectorPlan {
 
   /** The form of a local that is a vector. */
   VectorForm local(int local) {
-    VectorForm chosen = locals[local];
-    return chosen == null ? VectorForm.HALVES : chosen;
+    return form(locals[local]);
   }
 
   /** The type of a local in Java: of a vector that of its form. */
@@ -80,20 +113,17 @@ final class VectorPlan {
 
   /** The form in which an instruction wants all its operands that are vectors. */
   VectorForm operand(int at) {
-    VectorForm chosen = operands[at];
-    return chosen == null ? VectorForm.HALVES : chosen;
+    return form(operands[at]);
   }
 
   /** The form in which an instruction computes its result. */
   VectorForm result(int at) {
-    VectorForm chosen = results[at];
-    return chosen == null ? VectorForm.HALVES : chosen;
+    return form(results[at]);
   }
 
   /** The form in which the result is left on the stack. */
   VectorForm left(int at) {
-    VectorForm chosen = left[at];
-    return chosen == null ? VectorForm.HALVES : chosen;
+    return form(left[at]);
   }
 
   /** An instruction is computed together with the one that takes its result as an operand. */

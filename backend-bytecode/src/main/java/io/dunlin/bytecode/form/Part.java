@@ -11,6 +11,9 @@ import java.util.List;
  * elsewhere as well. Not to be changed once it is planned.
  */
 public final class Part {
+  /** The lanes of 32 bits that a vector has. */
+  static final int LANES = 4;
+
   private final int start;
   private final int end;
   private final int[] arguments;
@@ -20,9 +23,17 @@ public final class Part {
   private final int[] exits;
   private final boolean fallsThrough;
   private final List<Part> children;
+  private final boolean isLanewise;
   private int classNumber;
 
-  Part(int start, int end, PartEffects effects, boolean fallsThrough, List<Part> children) {
+  Part(
+      int start,
+      int end,
+      PartEffects effects,
+      boolean fallsThrough,
+      List<Part> children,
+      boolean isLanewise) {
+    this.isLanewise = isLanewise;
     this.start = start;
     this.end = end;
     this.arguments = effects.arguments();
@@ -77,6 +88,19 @@ public final class Part {
   /** Whether control arrives at its end. */
   public boolean fallsThrough() {
     return fallsThrough;
+  }
+
+  /**
+   * Whether each lane of 32 bits of what it computes is of the same lanes of what it uses, so that
+   * one lane is computed after the other, each by a method of its own.
+   */
+  public boolean isLanewise() {
+    return isLanewise;
+  }
+
+  /** The number of its methods. */
+  public int methods() {
+    return isLanewise ? LANES : 1;
   }
 
   /** The number of ways to leave it but by traps and exceptions. */

@@ -45,6 +45,9 @@ public class PartPlanner {
   /** A part is larger than this share of a method, unless smaller ones are needed as well. */
   private static final int LEAST_SHARE = 12;
 
+  /** Lane-wise statements are a part of their own if they take more than this share of a method. */
+  private static final int LANEWISE_SHARE = 2;
+
   private static final int NONE = -1;
 
   /** With more on the stack, statements are not looked for. */
@@ -54,6 +57,7 @@ public class PartPlanner {
   private final Liveness liveness;
   private final int[] sizes;
   private final int[] sharedSizes;
+  private final BitSet lanewise;
   private final int maxBytes;
   private final int maxCallingBytes;
   final @Nullable Part[] partAt;
@@ -73,12 +77,14 @@ public class PartPlanner {
       Liveness liveness,
       int[] sizes,
       int[] sharedSizes,
+      BitSet lanewise,
       int maxBytes,
       int maxCallingBytes) {
     this.form = form;
     this.liveness = liveness;
     this.sizes = sizes;
     this.sharedSizes = sharedSizes;
+    this.lanewise = lanewise;
     this.maxBytes = maxBytes;
     this.maxCallingBytes = maxCallingBytes;
     this.partAt = new @Nullable Part[form.size()];
@@ -94,12 +100,19 @@ public class PartPlanner {
    * @param sizes how many bytes the code of each instruction takes
    * @param sharedSizes how many bytes a part takes to take each vector from where it is shared, or
    *     to put it there
+   * @param lanewise the instructions that {@linkplain Part#isLanewise lane-wise} parts may have
    * @param maxBytes how many a method should have at most
    * @param maxCallingBytes how many one should have at most that calls parts
    */
   public static Plan plan(
-      FunctionForm form, int[] sizes, int[] sharedSizes, int maxBytes, int maxCallingBytes) {
-    return new PartPlanner(form, form.liveness(), sizes, sharedSizes, maxBytes, maxCallingBytes)
+      FunctionForm form,
+      int[] sizes,
+      int[] sharedSizes,
+      BitSet lanewise,
+      int maxBytes,
+      int maxCallingBytes) {
+    return new PartPlanner(
+            form, form.liveness(), sizes, sharedSizes, lanewise, maxBytes, maxCallingBytes)
         .plan();
   }
 
@@ -126,9 +139,11 @@ public class PartPlanner {
   /** Spreads the parts over classes, the outer ones first. */
   private static void spread(List<Part> parts) {
     Deque<Part> pending = new ArrayDeque<>(parts);
-    for (int methods = 1; !pending.isEmpty(); methods++) {
+    int methods = 1;
+    while (!pending.isEmpty()) {
       Part part = pending.removeFirst();
       part.setClassNumber(methods / METHODS_PER_CLASS);
+      methods += part.methods();
       pending.addAll(part.children());
     }
   }
@@ -248,7 +263,8 @@ public class PartPlanner {
 
   /** Adds a statement, or if it is too large what it consists of, with more on the stack. */
   void addOrSplit(List<Statement> statements, Statement statement) {
-    if (statement.bytes <= maxBytes || !statement.isMovable || statement.depth == MAX_DEPTH) {
+    int bytesOfPart = statement.bytesOfPart(statement.isLanewise);
+    if (bytesOfPart <= maxBytes || !statement.isMovable || statement.depth == MAX_DEPTH) {
       statements.add(statement);
       return;
     }
@@ -298,9 +314,11 @@ public class PartPlanner {
     Part part = partAt[at];
     if (part != null) {
       statement.bytes += callBytes(part);
+      statement.isLanewise = false;
       return part.end();
     }
     statement.bytes += sizes[at];
+    statement.isLanewise &= lanewise.get(at);
     switch (form.op(at)) {
       case BLOCK, LOOP, IF, TRY, TRY_TABLE -> {
         Region region = form.region(form.index(at));
@@ -360,16 +378,35 @@ public class PartPlanner {
 
   /** The end of the longest stretch of statements that may be one part. */
   private int reach(List<Statement> statements, int first) {
+    int lanewiseEnd = lanewiseEnd(statements, first);
+    boolean isLanewise = lanewiseEnd > first;
+    int limit = isLanewise ? lanewiseEnd : statements.size();
     int bytes = 0;
     int end = first;
-    while (end < statements.size() && statements.get(end).isMovable) {
-      bytes += statements.get(end).bytes;
-      if (bytes > maxBytes && end > first) {
+    while (end < limit && statements.get(end).isMovable) {
+      bytes += statements.get(end).bytesOfPart(isLanewise);
+      boolean isFull = bytes > maxBytes || (!isLanewise && lanewiseEnd(statements, end) > end);
+      if (isFull && end > first) {
         break;
       }
       end++;
     }
     return end;
+  }
+
+  /** The end of a stretch that is worth to be a lane-wise part; where it begins if it is not. */
+  private int lanewiseEnd(List<Statement> statements, int first) {
+    int bytes = 0;
+    int end = first;
+    while (end < statements.size() && isLanewise(statements.get(end))) {
+      bytes += statements.get(end).bytes;
+      end++;
+    }
+    return bytes > maxBytes / LANEWISE_SHARE ? end : first;
+  }
+
+  private static boolean isLanewise(Statement statement) {
+    return statement.isLanewise && statement.isMovable;
   }
 
   /** Where in the second half of a stretch a part best ends: where few ways lead out of it. */
@@ -420,7 +457,8 @@ public class PartPlanner {
     while (from < to && statements.get(to - 1).isLabel) {
       to--;
     }
-    int bytes = bytes(statements.subList(from, to));
+    boolean isLanewise = lanewiseEnd(statements, from) >= to;
+    int bytes = bytes(statements.subList(from, to)) / (isLanewise ? Part.LANES : 1);
     if (from == to || bytes > (to - from == 1 ? Math.max(maxBytes, maxCallingBytes) : maxBytes)) {
       return last;
     }
@@ -432,7 +470,7 @@ public class PartPlanner {
     }
     List<Part> children = parts(start, end);
     PartEffects effects = effects(start, end, children);
-    Part part = new Part(start, end, effects, form.arrivesAt(end), children);
+    Part part = new Part(start, end, effects, form.arrivesAt(end), children, isLanewise);
     boolean leaves = part.exits().length > 0 || !part.fallsThrough();
     if (statements.get(from).depth > 0 && leaves) {
       return last;
@@ -444,7 +482,7 @@ public class PartPlanner {
     int around =
         callBytes(part)
             + BYTES_PER_OWN_LOCAL * part.ownLocals().length
-            + (children.isEmpty() ? sharedBytes(part) : 0);
+            + (children.isEmpty() ? sharedBytes(part) / part.methods() : 0);
     if (bytes + around > maxBytes && to - from > 1) {
       int fewer = from + Math.max(1, (to - from) * 7 / 8);
       return makePart(statements, from, bestCut(statements, from, fewer));
@@ -512,7 +550,7 @@ public class PartPlanner {
 
   /** How many bytes a call of a part takes. */
   int callBytes(Part part) {
-    int bytes = CALL_BYTES + BYTES_PER_LABEL * part.entries().length;
+    int bytes = CALL_BYTES * part.methods() + BYTES_PER_LABEL * part.entries().length;
     for (int exit : part.exits()) {
       bytes += form.region(exit).isBareLabel() ? BYTES_PER_LABEL : BYTES_PER_EXIT;
     }

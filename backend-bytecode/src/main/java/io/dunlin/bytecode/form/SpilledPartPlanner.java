@@ -1,6 +1,7 @@
 package io.dunlin.bytecode.form;
 
 import io.dunlin.wasm.op.Op;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class SpilledPartPlanner extends PartPlanner {
         Liveness.unknown(form),
         sizes,
         new int[form.function().localCount()],
+        new BitSet(),
         maxBytes,
         maxCallingBytes);
     for (int at = 0; at < form.size(); at++) {

@@ -12,6 +12,9 @@ final class Statement {
   /** Whether it can be in a part. */
   boolean isMovable = true;
 
+  /** Whether it computes each lane of vectors of the same lanes, and nothing else. */
+  boolean isLanewise = true;
+
   /** Whether it is the beginning of the block of a bare label, or the label. */
   final boolean isLabel;
 
@@ -25,11 +28,17 @@ final class Statement {
     this.isLabel = isLabel;
   }
 
+  /** How many bytes of a part it takes: those of one lane if all of the part is lane-wise. */
+  int bytesOfPart(boolean isPartLanewise) {
+    return isPartLanewise ? bytes / Part.LANES : bytes;
+  }
+
   /** One that is the beginning of the block of a bare label, or the label. */
   static Statement label(int at, int bytes) {
     Statement label = new Statement(at, 0, true);
     label.end = at + 1;
     label.bytes = bytes;
+    label.isLanewise = false;
     return label;
   }
 }

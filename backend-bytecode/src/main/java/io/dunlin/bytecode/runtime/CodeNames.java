@@ -85,6 +85,11 @@ public final class CodeNames {
     return method + PART_MARK + offset + PART_MARK + start + PART_MARK + end;
   }
 
+  /** The method that computes one lane of a part, which has others for other lanes. */
+  public static String lane(String part, int lane) {
+    return part + PART_MARK + lane;
+  }
+
   /** Where in a function's body a method begins; 0 if it is no part. */
   static int offset(String method) {
     int mark = method.indexOf(PART_MARK, method.lastIndexOf(INDEX_MARK));

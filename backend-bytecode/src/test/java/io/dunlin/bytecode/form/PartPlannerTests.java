@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dunlin.wasm.Features;
 import io.dunlin.wasm.op.Op;
+import io.dunlin.wasm.type.TypeCodes;
 import io.dunlin.wasm.validate.FunctionValidator;
 import io.dunlin.wasm.validate.ModuleContext;
 import io.dunlin.wasm.validate.ModuleValidator;
@@ -123,7 +124,45 @@ final class PartPlannerTests {
             .toArray();
     int[] localSizes = new int[form.function().localCount()];
     int maxBytes = instructions * BYTES;
-    return PartPlanner.plan(form, sizes, localSizes, maxBytes, 2 * maxBytes).parts();
+    BitSet lanewise = new BitSet();
+    for (int at = 0; at < form.size(); at++) {
+      lanewise.set(at, isLanewise(form, at));
+    }
+    return PartPlanner.plan(form, sizes, localSizes, lanewise, maxBytes, 2 * maxBytes).parts();
+  }
+
+  private static boolean isLanewise(FunctionForm form, int at) {
+    return switch (form.op(at)) {
+      case I32X4_ADD -> true;
+      case LOCAL_GET, LOCAL_SET -> form.function().localType(form.index(at)) == TypeCodes.V128;
+      default -> false;
+    };
+  }
+
+  /** They are as small as one lane of them. */
+  @Test
+  void laneWiseStatementsAreAPartOfTheirOwn() {
+    String call = "(call $f (i32.const 1))";
+    String add = "(local.set 1 (i32x4.add (local.get 1) (local.get 0)))";
+    FunctionForm form =
+        form("(func (param v128 v128)" + call.repeat(20) + add.repeat(20) + call.repeat(20) + ")");
+    List<Part> parts = parts(form, 30).stream().filter(Part::isLanewise).toList();
+    assertEquals(1, parts.size());
+    assertEquals(40, parts.get(0).start());
+    assertEquals(120, parts.get(0).end());
+    assertEquals(4, parts.get(0).methods());
+    assertEquals(List.of(0, 1), list(parts.get(0).arguments()));
+  }
+
+  /** The calls would take longer. */
+  @Test
+  void fewLaneWiseStatementsAreComputedWithOthers() {
+    String call = "(call $f (i32.const 1))";
+    String add = "(local.set 1 (i32x4.add (local.get 1) (local.get 0)))";
+    FunctionForm form = form("(func (param v128 v128)" + (call.repeat(20) + add).repeat(4) + ")");
+    List<Part> parts = parts(form, 30);
+    assertTrue(parts.size() > 1, () -> parts.size() + " parts");
+    assertTrue(parts.stream().noneMatch(Part::isLanewise));
   }
 
   /** Blocks inside of each other, the innermost with a switch, and behind each of them an arm. */

@@ -31,6 +31,10 @@ final class CodeNamesTests {
     assertEquals(0, CodeNames.functionIndex(part));
     assertTrue(CodeNames.isPart(part));
     assertEquals(33, CodeNames.offset(part));
+    String lane = CodeNames.lane(part, 3);
+    assertEquals(0, CodeNames.functionIndex(lane));
+    assertTrue(CodeNames.isPart(lane));
+    assertEquals(33, CodeNames.offset(lane));
     assertEquals(-1, CodeNames.functionIndex("call"));
     assertEquals(-1, CodeNames.functionIndex(null));
   }
