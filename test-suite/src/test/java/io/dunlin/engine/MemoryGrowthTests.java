@@ -162,6 +162,15 @@ final class MemoryGrowthTests {
   }
 
   @Test
+  void roomIsWhatTheInstanceBeforeNeeded() {
+    Instance before = owner();
+    call(before, "grow", GROWTHS);
+    Memory memory = memory(owner());
+    assertEquals((MIN + 1 + GROWTHS) * PAGE, memory.view().array().length);
+    assertEquals(SIZE + SIZE / 2, memory(owner()).view().array().length, "it needed less");
+  }
+
+  @Test
   void bytesThatAreAddedAreZero() {
     Memory memory = memory(owner());
     ByteBuffer view = memory.view();

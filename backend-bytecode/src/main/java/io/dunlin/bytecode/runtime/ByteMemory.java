@@ -12,10 +12,17 @@ import java.util.Arrays;
  * growth leaves room in the array for more growth.
  */
 public final class ByteMemory extends ArrayMemory {
+  /** An instance that grows a little must not take what one took that did something else. */
+  private static final int MAX_TIMES_EXPECTED = 8;
+
   /** The size in bytes, which is at most the length of the array. */
   public int limit;
 
   private MemoryArrays arrays = MemoryArrays.WITH_ROOM;
+
+  /** In bytes, as far as is known from earlier instances; or 0. */
+  private int expectedSize;
+
   private final long created = System.nanoTime();
   private long nanosCopying;
   private long bytesCopied;
@@ -25,13 +32,15 @@ public final class ByteMemory extends ArrayMemory {
     limit = bytes.length;
   }
 
-  /** From now on code uses the memory that takes its array for this. */
-  void use(MemoryArrays form) {
-    if (form == MemoryArrays.EXACT) {
-      arrays = MemoryArrays.EXACT;
-      if (bytes.length > limit) {
-        bytes = Arrays.copyOf(bytes, limit);
-      }
+  /** From now on this code uses the memory. */
+  void use(ModuleCode code) {
+    if (code.arrays() == MemoryArrays.WITH_ROOM) {
+      expectedSize = Math.max(expectedSize, code.sizeGrownTo());
+      return;
+    }
+    arrays = MemoryArrays.EXACT;
+    if (bytes.length > limit) {
+      bytes = Arrays.copyOf(bytes, limit);
     }
   }
 
@@ -77,12 +86,16 @@ public final class ByteMemory extends ArrayMemory {
     return Arrays.copyOf(bytes, size);
   }
 
-  /** Half as much again, so that what is copied is in proportion to what there is in the end. */
+  /**
+   * At least half as much again, so that what is copied is in proportion to what there is in the
+   * end; and what an earlier instance needed, unless that is many times as much.
+   */
   private int lengthWithRoom(int size) {
     int log2 = type().pageSizeLog2();
     long max = type().limits().max();
     long longest = Long.compareUnsigned(max, MAX_BYTES >> log2) < 0 ? max << log2 : MAX_BYTES;
-    return (int) Math.min(size + (long) size / 2, longest);
+    long expected = Math.min(expectedSize, MAX_TIMES_EXPECTED * (long) size);
+    return (int) Math.min(Math.max(size + (long) size / 2, expected), longest);
   }
 
   @Override

@@ -31,11 +31,11 @@ public abstract class BytecodeInstance extends ModuleInstance {
     context.ensureExtraSlots(code.extraSlots());
   }
 
-  /** From now on code of this form works on the memories. */
+  /** From now on the code works on the memories. */
   final void useMemories() {
     for (int i = 0; i < module().memoryTypes().size(); i++) {
       if (memory(i) instanceof ByteMemory memory) {
-        memory.use(code.arrays());
+        memory.use(code);
       }
     }
   }

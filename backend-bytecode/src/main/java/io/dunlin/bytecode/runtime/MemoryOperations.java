@@ -11,8 +11,11 @@ public final class MemoryOperations {
   /** {@code memory.grow}; gives the size in pages before, or -1. */
   public static long grow(long delta, MemoryInstance memory, BytecodeInstance instance) {
     long before = memory.grow(delta, instance.context.store.limiter());
-    if (memory instanceof ByteMemory grown && grown.isGrowthCostly()) {
-      instance.code.preferRoom();
+    if (memory instanceof ByteMemory grown) {
+      instance.code.grewTo(grown.limit);
+      if (grown.isGrowthCostly()) {
+        instance.code.preferRoom();
+      }
     }
     return before;
   }

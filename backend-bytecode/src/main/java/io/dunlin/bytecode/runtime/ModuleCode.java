@@ -38,6 +38,7 @@ public final class ModuleCode implements CompiledModule {
   private final Map<Integer, Code> codes = new ConcurrentHashMap<>();
   private volatile @Nullable Constructor<? extends BytecodeInstance> constructor;
   private volatile @Nullable ModuleCode later;
+  private volatile int sizeGrownTo;
 
   /**
    * The code of a module.
@@ -138,6 +139,16 @@ public final class ModuleCode implements CompiledModule {
   /** What the code takes arrays of memories for. */
   MemoryArrays arrays() {
     return arrays;
+  }
+
+  /** A memory was grown by the code, and has so many bytes now. */
+  void grewTo(int size) {
+    sizeGrownTo = size;
+  }
+
+  /** To how many bytes the code grew a memory last: later instances are expected to do the same. */
+  int sizeGrownTo() {
+    return sizeGrownTo;
   }
 
   /** Later instances have arrays with room, if there is code for that. */
