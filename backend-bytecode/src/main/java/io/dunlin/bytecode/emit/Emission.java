@@ -69,13 +69,7 @@ final class Emission {
         form.size(),
         form.function().body().start(),
         new Locals(
-            form.function(),
-            vectors,
-            null,
-            locals,
-            argumentTypes(form),
-            module.instanceClass(),
-            shared),
+            form, vectors, null, locals, argumentTypes(form), module.instanceClass(), shared),
         shared,
         true,
         true);
@@ -98,7 +92,7 @@ final class Emission {
         shape.part.end(),
         shape.firstOffset,
         new Locals(
-            form.function(),
+            form,
             vectors,
             shape.part.entries().length > 0 ? Opcodes.INTEGER : null,
             shape.locals(),
@@ -131,7 +125,7 @@ final class Emission {
         start,
         end,
         form.function().body().start() + SpilledPart.offset(form, start),
-        Locals.ofFrame(form.function(), vectors, module.instanceClass()),
+        Locals.ofFrame(form, vectors, module.instanceClass()),
         SharedVectors.NONE,
         false,
         false);
@@ -151,7 +145,7 @@ final class Emission {
         0,
         form.function().body().start(),
         new Locals(
-            form.function(),
+            form,
             vectors,
             null,
             IntStream.range(0, argumentTypes.length).toArray(),

@@ -138,7 +138,7 @@ class FunctionEmitter {
 
   /** Whether Java's locals and operands are too few for a function, or frames of them too large. */
   private static boolean isExtreme(FunctionForm form) {
-    return form.function().localCount() > MAX_LOCALS
+    return form.localCount() > MAX_LOCALS
         || form.maxHeight() > MAX_HEIGHT
         || form.maxDepth() > MAX_DEPTH;
   }
@@ -150,12 +150,14 @@ class FunctionEmitter {
    * @param parts the parts that it is divided into; none if it is small enough
    * @param bytes how many bytes of code are in no part, calls of parts included
    * @param locals the locals that are used outside of parts, and the parameters
+   * @param dividesLoops whether a loop without loops in it is divided
    */
-  private record Division(VectorPlan vectors, List<Part> parts, int bytes, BitSet locals) {
+  private record Division(
+      VectorPlan vectors, List<Part> parts, int bytes, BitSet locals, boolean dividesLoops) {
     static Division whole(VectorPlan vectors, FunctionForm form, int bytes) {
       BitSet locals = new BitSet();
-      locals.set(0, form.function().localCount());
-      return new Division(vectors, List.of(), bytes, locals);
+      locals.set(0, form.localCount());
+      return new Division(vectors, List.of(), bytes, locals, false);
     }
 
     boolean isWhole() {
@@ -194,12 +196,21 @@ class FunctionEmitter {
     }
     Division division = divide(module, form, hasTailBody, VectorForm.PORTABLE);
     if (!division.isWhole() && !division.vectors.isTrivial()) {
-      division = divide(module, form, hasTailBody, VectorForm.SMALL);
-      if (!division.isSmall()) {
-        division = divide(module, form, hasTailBody, Set.of(VectorForm.HALVES));
-      }
+      division = divideInForms(module, form, hasTailBody);
     }
     return division;
+  }
+
+  /** The same for a function that is too large with all forms. */
+  private static Division divideInForms(
+      ModuleShape module, FunctionForm form, boolean hasTailBody) {
+    Division division = divide(module, form, hasTailBody, VectorForm.MEDIUM);
+    if (division.dividesLoops()) {
+      division = divide(module, form, hasTailBody, VectorForm.SMALL);
+    }
+    return division.isSmall()
+        ? division
+        : divide(module, form, hasTailBody, Set.of(VectorForm.HALVES));
   }
 
   private static Division divide(
@@ -215,13 +226,7 @@ class FunctionEmitter {
     FunctionEmitter emitter =
         new FunctionEmitter(
             new Emission(
-                module,
-                form,
-                vectors,
-                SharedVectors.NONE,
-                Locals.all(form.function()),
-                size,
-                hasTailBody),
+                module, form, vectors, SharedVectors.NONE, Locals.all(form), size, hasTailBody),
             List.of());
     emitter.begin();
     int beginning = size.bytes();
@@ -237,12 +242,13 @@ class FunctionEmitter {
             LanewiseInstructions.of(form, vectors),
             maxBytes(vectors),
             maxCallingBytes(vectors));
-    return new Division(vectors, plan.parts(), beginning + plan.bytes(), plan.locals());
+    return new Division(
+        vectors, plan.parts(), beginning + plan.bytes(), plan.locals(), plan.dividesLoops(form));
   }
 
   /** How many bytes a part takes to take a vector from where it is shared, or to put it there. */
   private int[] sharedSizes(CodeSize size) {
-    int[] sizes = new int[emission.form.function().localCount()];
+    int[] sizes = new int[emission.form.localCount()];
     for (int local = 0; local < sizes.length; local++) {
       if (emission.locals.declaredType(local) == TypeCodes.V128) {
         int before = size.bytes();

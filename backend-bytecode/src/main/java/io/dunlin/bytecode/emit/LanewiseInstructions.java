@@ -40,8 +40,7 @@ final class LanewiseInstructions {
   }
 
   private boolean isLanewiseLocal(int local) {
-    return form.function().localType(local) == TypeCodes.V128
-        && plan.local(local) == VectorForm.INTS;
+    return form.localType(local) == TypeCodes.V128 && plan.local(local) == VectorForm.INTS;
   }
 
   private boolean givesInts(int at) {

@@ -1,6 +1,6 @@
 package io.dunlin.bytecode.emit;
 
-import io.dunlin.wasm.validate.FunctionContext;
+import io.dunlin.bytecode.form.FunctionForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +28,7 @@ final class Locals {
   /** The slots of all locals of WebAssembly; NONE of those that the method does not use. */
   private final int[] slots;
 
-  private final FunctionContext function;
+  private final FunctionForm form;
   private final VectorPlan vectors;
 
   /** Where the Java arguments are, by their number. */
@@ -78,14 +78,14 @@ final class Locals {
    * @param shared the vectors that are in an array, which is the argument behind the instance
    */
   Locals(
-      FunctionContext function,
+      FunctionForm form,
       VectorPlan vectors,
       @Nullable Object firstArgument,
       int[] used,
       int[] argumentTypes,
       String instanceClass,
       SharedVectors shared) {
-    this.function = function;
+    this.form = form;
     this.vectors = vectors;
     this.used = used;
     this.instanceClass = instanceClass;
@@ -93,7 +93,7 @@ final class Locals {
     this.argumentTypes = argumentTypes;
     this.javaParams = argumentTypes.length;
     this.firstArgument = firstArgument;
-    slots = new int[function.localCount()];
+    slots = new int[form.localCount()];
     Arrays.fill(slots, NONE);
     argumentSlots = new int[javaParams];
     int slot = firstArgument == null ? FIRST_ARGUMENT : FIRST_ARGUMENT + 1;
@@ -119,8 +119,8 @@ final class Locals {
   }
 
   /** All locals of a function. */
-  static int[] all(FunctionContext function) {
-    return IntStream.range(0, function.localCount()).toArray();
+  static int[] all(FunctionForm form) {
+    return IntStream.range(0, form.localCount()).toArray();
   }
 
   /** The locals of WebAssembly that the method uses. Not to be changed. */
@@ -153,12 +153,12 @@ final class Locals {
    * The locals of a method whose function has its values in a frame. The arguments are the frame
    * and the instance; none of WebAssembly's locals is one of Java's.
    */
-  static Locals ofFrame(FunctionContext function, VectorPlan vectors, String instanceClass) {
-    return new Locals(function, vectors, instanceClass);
+  static Locals ofFrame(FunctionForm form, VectorPlan vectors, String instanceClass) {
+    return new Locals(form, vectors, instanceClass);
   }
 
-  private Locals(FunctionContext function, VectorPlan vectors, String instanceClass) {
-    this.function = function;
+  private Locals(FunctionForm form, VectorPlan vectors, String instanceClass) {
+    this.form = form;
     this.vectors = vectors;
     this.used = new int[0];
     argumentSlots = new int[0];
@@ -191,7 +191,7 @@ final class Locals {
 
   /** The type that a local has in WebAssembly. */
   int declaredType(int local) {
-    return function.localType(local);
+    return form.localType(local);
   }
 
   int instanceSlot() {

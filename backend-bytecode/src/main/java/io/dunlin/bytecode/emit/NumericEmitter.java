@@ -119,7 +119,11 @@ final class NumericEmitter {
       case F32_ABS -> absFloat();
       case F64_ABS -> absDouble();
       case F64_SQRT -> code.invokeStatic("java/lang/Math", "sqrt", "(D)D");
-      case F32_CEIL, F32_FLOOR, F32_TRUNC, F32_NEAREST, F32_SQRT -> scalar(op, "F", "F");
+      case F32_CEIL -> roundFloat("ceil");
+      case F32_FLOOR -> roundFloat("floor");
+      case F32_NEAREST -> roundFloat("rint");
+      case F32_SQRT -> roundFloat("sqrt");
+      case F32_TRUNC -> scalar(op, "F", "F");
       case F64_CEIL, F64_FLOOR, F64_TRUNC, F64_NEAREST -> scalar(op, "D", "D");
       case F32_MIN, F32_MAX -> scalar(op, "FF", "F");
       case F64_MIN, F64_MAX -> scalar(op, "DD", "D");
@@ -127,6 +131,14 @@ final class NumericEmitter {
       case F64_COPYSIGN -> copysignDouble();
       default -> convert(at, op);
     }
+  }
+
+  /** A method of double precision, which is exact enough; widening has made NaNs quiet. */
+  private void roundFloat(String method) {
+    JavaCode code = emission.code;
+    code.op(Opcodes.F2D);
+    code.invokeStatic("java/lang/Math", method, "(D)D");
+    code.op(Opcodes.D2F);
   }
 
   private void convert(int at, Op op) {

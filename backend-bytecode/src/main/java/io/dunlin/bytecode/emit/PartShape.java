@@ -92,7 +92,7 @@ final class PartShape {
   }
 
   private int type(int local) {
-    return form.function().localType(local);
+    return form.localType(local);
   }
 
   private String result() {

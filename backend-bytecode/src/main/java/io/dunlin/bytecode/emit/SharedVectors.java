@@ -33,7 +33,7 @@ final class SharedVectors {
 
   /** Those of a function with these parts. */
   static SharedVectors of(FunctionForm form, VectorPlan vectors, List<Part> parts) {
-    SharedVectors shared = new SharedVectors(form.function().localCount());
+    SharedVectors shared = new SharedVectors(form.localCount());
     shared.addAll(form, vectors, parts);
     return shared.isEmpty() ? NONE : shared;
   }
@@ -48,7 +48,7 @@ final class SharedVectors {
 
   private void addAll(FunctionForm form, VectorPlan vectors, int[] locals) {
     for (int local : locals) {
-      if (form.function().localType(local) == TypeCodes.V128 && slots[local] == NOWHERE) {
+      if (form.localType(local) == TypeCodes.V128 && slots[local] == NOWHERE) {
         slots[local] = count;
         count += JavaTypes.count(vectors.passedType(local));
       }

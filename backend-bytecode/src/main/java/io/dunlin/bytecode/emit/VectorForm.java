@@ -44,6 +44,10 @@ enum VectorForm {
   static final Set<VectorForm> SMALL =
       Collections.unmodifiableSet(EnumSet.of(HALVES, INTS, FLOATS, DOUBLES));
 
+  /** Those of them with no more components than eight. */
+  static final Set<VectorForm> MEDIUM =
+      Collections.unmodifiableSet(EnumSet.of(HALVES, SHORTS, INTS, FLOATS, DOUBLES));
+
   private static final int BYTES_PER_VECTOR = 16;
   private static final int BYTES_PER_LANE = 4;
 

@@ -54,7 +54,7 @@ final class VectorFusion {
   private VectorFusion(FunctionForm form, VectorPlan plan) {
     this.form = form;
     this.plan = plan;
-    this.assignments = new int[form.function().localCount()];
+    this.assignments = new int[form.localCount()];
     Arrays.fill(assignments, NONE);
     this.sizes = new int[form.size()];
   }

@@ -43,7 +43,7 @@ final class VectorPlan {
   VectorPlan(FunctionForm form) {
     this.form = form;
     this.lane = ALL_LANES;
-    this.locals = new VectorForm[form.function().localCount()];
+    this.locals = new VectorForm[form.localCount()];
     this.operands = new VectorForm[form.size()];
     this.results = new VectorForm[form.size()];
     this.left = new VectorForm[form.size()];
@@ -98,7 +98,7 @@ final class VectorPlan {
 
   /** The type of a local in Java: of a vector that of its form. */
   int localType(int local) {
-    int type = form.function().localType(local);
+    int type = form.localType(local);
     return type == TypeCodes.V128 ? local(local).type() : type;
   }
 

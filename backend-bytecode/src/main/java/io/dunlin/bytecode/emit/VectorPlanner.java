@@ -23,6 +23,9 @@ final class VectorPlanner {
   private static final int LOOP_FACTOR = 8;
   private static final int MAX_LOOP_DEPTH = 5;
 
+  /** To move a component takes no code, to move a lane of two bytes in halves takes much. */
+  private static final int SHUFFLE_WEIGHT = 2;
+
   /** Locals of large methods take more bytes to reach, and Java has 65,535 slots for them. */
   private static final int MAX_LOCALS = 1000;
 
@@ -49,7 +52,7 @@ final class VectorPlanner {
     this.candidates = candidates;
     this.usesApi = candidates.contains(VectorForm.OBJECT);
     this.plan = new VectorPlan(form);
-    int nodes = form.size() + form.function().localCount();
+    int nodes = form.size() + form.localCount();
     parents = new int[nodes];
     for (int i = 0; i < nodes; i++) {
       parents[i] = i;
@@ -64,7 +67,7 @@ final class VectorPlanner {
    * @param candidates the forms that vectors may have; if objects are among them, all are objects
    */
   static VectorPlan plan(FunctionForm form, Set<VectorForm> candidates) {
-    if (!hasVectors(form) || form.function().localCount() > MAX_LOCALS) {
+    if (!hasVectors(form) || form.localCount() > MAX_LOCALS) {
       return new VectorPlan(form);
     }
     VectorPlanner planner = new VectorPlanner(form, candidates);
@@ -93,7 +96,7 @@ final class VectorPlanner {
     return switch (op.family()) {
       case VECTOR, VECTOR_LOAD, VECTOR_STORE -> true;
       case CONST -> op == Op.V128_CONST;
-      case LOCAL -> form.function().localType(form.index(at)) == TypeCodes.V128;
+      case LOCAL -> form.localType(form.index(at)) == TypeCodes.V128;
       case PARAMETRIC -> op == Op.DROP;
       default -> false;
     };
@@ -172,6 +175,9 @@ final class VectorPlanner {
     if (op == Op.I8X16_SHUFFLE) {
       if (ShuffleUnits.areComponents(form, at, VectorForm.INTS)) {
         uniteAll(at, nodes);
+      } else if (ShuffleUnits.of(form, at) == VectorForm.SHORTS.bytes()) {
+        voteAll(nodes, VectorForm.SHORTS, SHUFFLE_WEIGHT);
+        vote(at, VectorForm.SHORTS, SHUFFLE_WEIGHT);
       } else {
         voteAll(nodes, VectorForm.BYTES, 1);
       }
@@ -289,7 +295,7 @@ final class VectorPlanner {
     plan.isTrivial = false;
     plan.usesApi = usesApi;
     for (int local = 0; local < plan.locals.length; local++) {
-      if (form.function().localType(local) == TypeCodes.V128) {
+      if (form.localType(local) == TypeCodes.V128) {
         plan.locals[local] = elected(form.size() + local);
       }
     }

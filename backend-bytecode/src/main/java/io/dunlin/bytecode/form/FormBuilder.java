@@ -281,5 +281,6 @@ public final class FormBuilder implements CodeConsumer {
   @Override
   public void end() {
     NonNullLocals.refine(result());
+    VectorLocals.split(result());
   }
 }

@@ -22,10 +22,10 @@ public final class FrameLayout {
 
   /** Lays out the frame of a function. */
   public FrameLayout(FunctionForm form) {
-    locals = new int[form.function().localCount()];
+    locals = new int[form.localCount()];
     for (int i = 0; i < locals.length; i++) {
       locals[i] = end;
-      end += slots(form.function().localType(i));
+      end += slots(form.localType(i));
     }
     carried = end;
     operands = new @Nullable Operands[form.size() + 1];

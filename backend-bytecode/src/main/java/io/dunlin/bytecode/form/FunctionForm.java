@@ -2,6 +2,7 @@ package io.dunlin.bytecode.form;
 
 import io.dunlin.wasm.op.Family;
 import io.dunlin.wasm.op.Op;
+import io.dunlin.wasm.type.TypeCodes;
 import io.dunlin.wasm.validate.FunctionContext;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class FunctionForm {
 
   int maxHeight;
   int maxDepth;
+  private int ownVectors;
 
   private @Nullable Liveness liveness;
 
@@ -38,9 +40,29 @@ public final class FunctionForm {
     return liveness;
   }
 
+  /** What is live is found anew when it is asked for next, since locals have changed. */
+  void forgetLiveness() {
+    liveness = null;
+  }
+
   /** The function. */
   public FunctionContext function() {
     return function;
+  }
+
+  /** The number of locals: those of the function, and vectors that have got one of their own. */
+  public int localCount() {
+    return function.localCount() + ownVectors;
+  }
+
+  /** The type code of a local. */
+  public int localType(int local) {
+    return local < function.localCount() ? function.localType(local) : TypeCodes.V128;
+  }
+
+  /** Adds a local that is a vector, which no instruction uses yet. */
+  int addVector() {
+    return function.localCount() + ownVectors++;
   }
 
   /** The most operands that there are at a time. */

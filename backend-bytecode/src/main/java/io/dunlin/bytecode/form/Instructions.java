@@ -67,6 +67,11 @@ final class Instructions {
     indices2[size - 1] = index2;
   }
 
+  /** Makes an instruction use another local. */
+  void setLocal(int at, int local) {
+    indices[at] = local;
+  }
+
   void setValue(long value) {
     values[size - 1] = value;
   }

@@ -51,8 +51,8 @@ final class Liveness {
   private Liveness(FunctionForm form) {
     this.form = form;
     this.before = new @Nullable BitSet[form.size()];
-    this.wordsOfSet = form.function().localCount() / Long.SIZE + 1;
-    everything.set(0, form.function().localCount());
+    this.wordsOfSet = form.localCount() / Long.SIZE + 1;
+    everything.set(0, form.localCount());
   }
 
   /** Finds what is live. */

@@ -46,20 +46,20 @@ final class NonNullLocals {
   private NonNullLocals(FunctionForm form) {
     this.form = form;
     this.assignments = Assignments.of(form);
-    this.versions = new int[form.function().localCount()];
+    this.versions = new int[form.localCount()];
   }
 
   /** Makes the types of what a form pushes more exact. */
   static void refine(FunctionForm form) {
-    long wordsOfSet = form.function().localCount() / Long.SIZE + 1;
+    long wordsOfSet = form.localCount() / Long.SIZE + 1;
     if (hasNullable(form) && form.size() * wordsOfSet <= MAX_WORDS) {
       new NonNullLocals(form).walk();
     }
   }
 
   private static boolean hasNullable(FunctionForm form) {
-    for (int local = 0; local < form.function().localCount(); local++) {
-      if (isNullable(form.function().localType(local))) {
+    for (int local = 0; local < form.localCount(); local++) {
+      if (isNullable(form.localType(local))) {
         return true;
       }
     }

@@ -123,7 +123,33 @@ public class PartPlanner {
    * @param bytes how many bytes of code the method has that calls them
    * @param locals the locals that this method uses or hands on, and the parameters
    */
-  public record Plan(List<Part> parts, int bytes, BitSet locals) {}
+  public record Plan(List<Part> parts, int bytes, BitSet locals) {
+    /** Whether a part begins in a loop that has no other in it, and so is called in each round. */
+    public boolean dividesLoops(FunctionForm form) {
+      BitSet starts = new BitSet();
+      addStarts(parts, starts);
+      int loop = NONE;
+      for (int at = 0; at < form.size(); at++) {
+        if (form.op(at) == Op.LOOP) {
+          loop = at;
+        } else if (loop != NONE && at == form.region(form.index(loop)).end()) {
+          int first = starts.nextSetBit(loop + 1);
+          if (first >= 0 && first < at) {
+            return true;
+          }
+          loop = NONE;
+        }
+      }
+      return false;
+    }
+
+    private static void addStarts(List<Part> parts, BitSet starts) {
+      for (Part part : parts) {
+        starts.set(part.start());
+        addStarts(part.children(), starts);
+      }
+    }
+  }
 
   final Plan plan() {
     for (int at = 0; at < form.size(); at++) {
@@ -565,7 +591,7 @@ public class PartPlanner {
   }
 
   private boolean isShared(int local) {
-    return form.function().localType(local) == TypeCodes.V128;
+    return form.localType(local) == TypeCodes.V128;
   }
 
   /** How many bytes a part that has no parts takes to take vectors and to put them back. */

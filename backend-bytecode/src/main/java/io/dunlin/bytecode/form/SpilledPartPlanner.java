@@ -22,7 +22,7 @@ public final class SpilledPartPlanner extends PartPlanner {
         form,
         Liveness.unknown(form),
         sizes,
-        new int[form.function().localCount()],
+        new int[form.localCount()],
         new BitSet(),
         maxBytes,
         maxCallingBytes);

@@ -122,7 +122,7 @@ final class PartPlannerTests {
         IntStream.range(0, form.size())
             .map(at -> form.op(at) == Op.BLOCK || form.op(at) == Op.END ? 0 : BYTES)
             .toArray();
-    int[] localSizes = new int[form.function().localCount()];
+    int[] localSizes = new int[form.localCount()];
     int maxBytes = instructions * BYTES;
     BitSet lanewise = new BitSet();
     for (int at = 0; at < form.size(); at++) {
@@ -134,7 +134,7 @@ final class PartPlannerTests {
   private static boolean isLanewise(FunctionForm form, int at) {
     return switch (form.op(at)) {
       case I32X4_ADD -> true;
-      case LOCAL_GET, LOCAL_SET -> form.function().localType(form.index(at)) == TypeCodes.V128;
+      case LOCAL_GET, LOCAL_SET -> form.localType(form.index(at)) == TypeCodes.V128;
       default -> false;
     };
   }
