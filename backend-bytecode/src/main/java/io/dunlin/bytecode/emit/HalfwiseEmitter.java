@@ -18,6 +18,7 @@ final class HalfwiseEmitter {
   private final ComponentEmitter components;
   private final LaneEmitter lanes;
   private final ShuffleEmitter shuffles;
+  private final PackedEmitter packed;
 
   HalfwiseEmitter(
       Emission emission, VectorOperands operands, LaneEmitter lanes, ComponentEmitter components) {
@@ -27,6 +28,7 @@ final class HalfwiseEmitter {
     this.components = components;
     this.lanes = lanes;
     this.shuffles = new ShuffleEmitter(emission);
+    this.packed = new PackedEmitter(emission, components);
   }
 
   /** Whether a half of the result may take anything of the operands. */
@@ -57,10 +59,13 @@ final class HalfwiseEmitter {
         not(at, 1, half);
         code.op(Opcodes.LAND);
       }
-      case V128_BITSELECT -> bitselect(at, half);
       case I8X16_SHUFFLE -> shuffles.emit(at, operands.slot(at, 0), operands.slot(at, 1), half);
       case I8X16_SWIZZLE -> swizzle(at, half);
-      default -> emitByName(at, op, half);
+      default -> {
+        if (!packed.emit(at, op, half)) {
+          emitByName(at, op, half);
+        }
+      }
     }
   }
 
@@ -126,13 +131,6 @@ final class HalfwiseEmitter {
     components.load(at, operand, half);
     code.push(-1L);
     code.op(Opcodes.LXOR);
-  }
-
-  private void bitselect(int at, int half) {
-    for (int i = 0; i < 3; i++) {
-      components.load(at, i, half);
-    }
-    LaneMethods.ofVectors("bitselect").invoke(code, "(JJJ)J");
   }
 
   private void swizzle(int at, int half) {

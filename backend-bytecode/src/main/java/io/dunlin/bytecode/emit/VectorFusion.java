@@ -176,7 +176,9 @@ final class VectorFusion {
       return LaneEmitter.isLaneAccess(op) ? Use.STACKED : Use.COUNT;
     }
     if (plan.operand(at) == VectorForm.HALVES && plan.result(at) == VectorForm.HALVES) {
-      return HalfwiseEmitter.takesWhole(op) ? Use.WHOLE : Use.ONCE;
+      return HalfwiseEmitter.takesWhole(op)
+          ? Use.WHOLE
+          : repeatedIf(PackedEmitter.repeats(plan, at, op, operand));
     }
     if (op == Op.I8X16_SHUFFLE) {
       return repeatedIf(isRepeatedInShuffle(at, operand));

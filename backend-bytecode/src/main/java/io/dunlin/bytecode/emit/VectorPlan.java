@@ -3,6 +3,7 @@ package io.dunlin.bytecode.emit;
 import io.dunlin.bytecode.form.FunctionForm;
 import io.dunlin.wasm.type.TypeCodes;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,9 @@ final class VectorPlan {
   /** Whether an instruction is computed together with the one that takes its result. */
   private final boolean[] isFused;
 
+  /** Whether the bytes that an instruction adds or compares are small. */
+  private final BitSet isSmall;
+
   /** The instructions that are computed together with one, by its operands. */
   private final int[] @Nullable [] fused;
 
@@ -49,6 +53,7 @@ final class VectorPlan {
     this.left = new VectorForm[form.size()];
     this.isFused = new boolean[form.size()];
     this.fused = new int[form.size()][];
+    this.isSmall = new BitSet();
   }
 
   private VectorPlan(VectorPlan whole, int lane) {
@@ -62,6 +67,7 @@ final class VectorPlan {
     this.left = whole.left;
     this.isFused = whole.isFused;
     this.fused = whole.fused;
+    this.isSmall = whole.isSmall;
   }
 
   /** The same plan for a method that computes one lane of a lane-wise part. */
@@ -136,6 +142,19 @@ final class VectorPlan {
     }
     operands[operand] = producer;
     isFused[producer] = true;
+  }
+
+  /** The bytes that an instruction adds or compares are small. */
+  void setSmall(int at) {
+    isSmall.set(at);
+  }
+
+  /**
+   * Whether the sum of the bytes that an instruction adds is always a byte, or the bytes that it
+   * compares are always less than 128.
+   */
+  boolean isSmall(int at) {
+    return isSmall.get(at);
   }
 
   /** The instruction that computes an operand where it is used, or {@link #NONE}. */

@@ -76,6 +76,7 @@ final class VectorPlanner {
     }
     planner.choose();
     if (!planner.usesApi) {
+      ByteBounds.addTo(planner.plan, form);
       VectorFusion.addTo(planner.plan, form);
     }
     return planner.plan;
