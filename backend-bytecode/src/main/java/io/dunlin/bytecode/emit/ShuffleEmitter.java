@@ -8,7 +8,8 @@ import org.objectweb.asm.Opcodes;
  *
  * <p>Bytes that go from one half of an operand to one half of the result over the same distance
  * move together: the half is rotated and all other bytes are masked out. Every other byte from
- * neighbouring bytes, which is how compilers widen and interleave them, is one move, too.
+ * neighbouring bytes, which is how compilers widen them, is one move, too, and the bytes of two
+ * halves in turn are a method that shares most of its work with the one for the other half.
  */
 final class ShuffleEmitter {
   private static final int BYTES = Long.BYTES;
@@ -71,7 +72,12 @@ final class ShuffleEmitter {
   private void half(int[] vectors, long indices) {
     Moves all = new Moves(indices, 0, 1);
     boolean hasNeighbours = areNeighbours(indices, 0) || areNeighbours(indices, 1);
-    if (all.count > FEW_MOVES && hasNeighbours) {
+    if (isInterleaved(indices)) {
+      loadSource(vectors, index(indices, 0) / BYTES);
+      loadSource(vectors, index(indices, 1) / BYTES);
+      String method = index(indices, 0) % BYTES == 0 ? "interleaveLow" : "interleaveHigh";
+      LaneMethods.ofVectors(method).invoke(emission.code, "(JJ)J");
+    } else if (all.count > FEW_MOVES && hasNeighbours) {
       everyOther(vectors, indices, 0);
       everyOther(vectors, indices, 1);
       emission.code.op(Opcodes.LOR);
@@ -112,6 +118,15 @@ final class ShuffleEmitter {
       }
     }
     return true;
+  }
+
+  /** Whether four neighbouring bytes of two halves at the same place come in turn. */
+  private static boolean isInterleaved(long indices) {
+    int first = index(indices, 0) % BYTES;
+    return areNeighbours(indices, 0)
+        && areNeighbours(indices, 1)
+        && first % (BYTES / 2) == 0
+        && first == index(indices, 1) % BYTES;
   }
 
   private void apply(int[] vectors, Moves moves) {

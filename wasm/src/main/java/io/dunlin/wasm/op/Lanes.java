@@ -11,6 +11,10 @@ package io.dunlin.wasm.op;
  * profile.
  */
 public final class Lanes {
+  private static final long EVEN_BYTES = 0x00FF00FF00FF00FFL;
+  private static final long EVEN_PAIRS = 0x0000FFFF0000FFFFL;
+  private static final long LOW_FOUR = 0x00000000FFFFFFFFL;
+
   private Lanes() {}
 
   /** {@code v128.bitselect} and the relaxed lane selections, on a half. */
@@ -57,6 +61,36 @@ public final class Lanes {
       result |= (long) lane << at;
     }
     return result;
+  }
+
+  /** What a mask has of two halves in turn, where its distance is a number of bits. */
+  private static long evenUnits(long x, long y, long mask, int bits) {
+    return (x & mask) | ((y & mask) << bits);
+  }
+
+  /** The same for what the mask has not. */
+  private static long oddUnits(long x, long y, long mask, int bits) {
+    return ((x >>> bits) & mask) | (y & ~mask);
+  }
+
+  /** The bytes 0 and 1, and 4 and 5, of two halves in turn. */
+  private static long evenPairs(long x, long y) {
+    return evenUnits(evenUnits(x, y, EVEN_BYTES, 8), oddUnits(x, y, EVEN_BYTES, 8), EVEN_PAIRS, 16);
+  }
+
+  /** The bytes 2 and 3, and 6 and 7. */
+  private static long oddPairs(long x, long y) {
+    return oddUnits(evenUnits(x, y, EVEN_BYTES, 8), oddUnits(x, y, EVEN_BYTES, 8), EVEN_PAIRS, 16);
+  }
+
+  /** The four low bytes of two halves in turn, for {@code i8x16.shuffle}. */
+  public static long interleaveLow(long x, long y) {
+    return evenUnits(evenPairs(x, y), oddPairs(x, y), LOW_FOUR, 32);
+  }
+
+  /** The four high bytes of two halves in turn, for {@code i8x16.shuffle}. */
+  public static long interleaveHigh(long x, long y) {
+    return oddUnits(evenPairs(x, y), oddPairs(x, y), LOW_FOUR, 32);
   }
 
   /** {@code i16x8.relaxed_dot_i8x16_i7x16_s}, on a half, with both operands signed. */

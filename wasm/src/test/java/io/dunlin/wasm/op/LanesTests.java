@@ -66,6 +66,15 @@ class LanesTests {
   }
 
   @Test
+  void interleaving() {
+    for (long x : Samples.LONGS) {
+      long y = 31 * x + 7;
+      assertEquals(Lanes.shuffle(x, 0, y, 0, 0x1303120211011000L), Lanes.interleaveLow(x, y));
+      assertEquals(Lanes.shuffle(x, 0, y, 0, 0x1707160615051404L), Lanes.interleaveHigh(x, y));
+    }
+  }
+
+  @Test
   void shuffle() {
     for (long x : Samples.LONGS) {
       for (long y : Samples.LONGS) {
