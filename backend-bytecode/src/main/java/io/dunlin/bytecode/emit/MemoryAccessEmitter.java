@@ -1,10 +1,12 @@
 package io.dunlin.bytecode.emit;
 
+import io.dunlin.bytecode.form.AccessesAmongCalls;
 import io.dunlin.bytecode.form.FunctionForm;
 import io.dunlin.wasm.op.Family;
 import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.TypeCodes;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Objects;
 import org.objectweb.asm.Opcodes;
 
@@ -15,7 +17,8 @@ import org.objectweb.asm.Opcodes;
  * if it is not negative, and an address plus an offset if neither the address nor the sum is. Where
  * the array may be longer than the memory is large, the address is compared with the last one that
  * the memory is large enough for. Handle and array are put onto the stack below the address, in
- * front of the code that computes it, where the form says that this can be done.
+ * front of the code that computes it, where the form says that this can be done. Among calls there
+ * is no handle but a call of a method ({@link ElementAccess}).
  */
 final class MemoryAccessEmitter {
   private final Emission emission;
@@ -29,6 +32,8 @@ final class MemoryAccessEmitter {
   /** The next access further inside that begins at the same instruction, or NONE. */
   private final int[] further;
 
+  private final BitSet amongCalls;
+
   MemoryAccessEmitter(Emission emission) {
     this.emission = emission;
     FunctionForm form = emission.form;
@@ -36,6 +41,7 @@ final class MemoryAccessEmitter {
     outermost = new int[emission.end - first];
     further = new int[emission.end - first];
     Arrays.fill(outermost, FunctionForm.NONE);
+    amongCalls = AccessesAmongCalls.of(form, first, emission.end);
     for (int at = first; at < emission.end; at++) {
       int start = form.operandStart(at);
       if (start != FunctionForm.NONE && isPrepared(at)) {
@@ -71,72 +77,39 @@ final class MemoryAccessEmitter {
     for (int access = outermost[at - first];
         access != FunctionForm.NONE;
         access = further[access - first]) {
-      pushHandle(emission.form.op(access));
+      ElementAccess elements = elements(access);
+      elements.begin(emission, emission.form.op(access));
+      if (elements == ElementAccess.HANDLE) {
+        emission.stack.push(JavaTypes.HANDLE);
+      }
       emission.memories.load(emission.form.index(access));
-      emission.stack.push(JavaTypes.HANDLE);
       emission.stack.push(JavaTypes.BYTES);
     }
   }
 
-  private void pushHandle(Op op) {
-    emission.code.getStatic(
-        RuntimeNames.MEMORY_ACCESS, handle(op), RuntimeNames.descriptor(RuntimeNames.VAR_HANDLE));
+  private void popPrepared(int at) {
+    emission.stack.pop(elements(at) == ElementAccess.HANDLE ? 2 : 1);
   }
 
-  private static String handle(Op op) {
-    return switch (op) {
-      case F32_LOAD, F32_STORE -> "FLOAT";
-      case F64_LOAD, F64_STORE -> "DOUBLE";
-      default ->
-          switch (op.accessBytes()) {
-            case Short.BYTES -> "SHORT";
-            case Integer.BYTES -> "INT";
-            default -> "LONG";
-          };
-    };
+  private ElementAccess elements(int at) {
+    return amongCalls.get(at) ? ElementAccess.METHOD : ElementAccess.HANDLE;
   }
 
-  /** What the handle reads and writes. */
-  private static String element(Op op) {
-    return switch (op) {
-      case F32_LOAD, F32_STORE -> "F";
-      case F64_LOAD, F64_STORE -> "D";
-      default ->
-          switch (op.accessBytes()) {
-            case Byte.BYTES -> "B";
-            case Short.BYTES -> "S";
-            case Integer.BYTES -> "I";
-            default -> "J";
-          };
-    };
-  }
-
-  /** Puts the handle for what an instruction accesses onto the stack; a byte needs none. */
-  void pushHandleOf(Op op) {
-    if (op.accessBytes() > 1) {
-      pushHandle(op);
-    }
-  }
-
-  /** Reads what a load does, below the widening, with handle, array and index on the stack. */
-  void getElement(Op op) {
+  /** Reads what a load does, below the widening, with what {@link #prepare} prepares below. */
+  private void get(int at, Op op) {
     if (op.accessBytes() == 1) {
       emission.code.op(Opcodes.BALOAD);
     } else {
-      emission.code.invokeVirtual(RuntimeNames.VAR_HANDLE, "get", "([BI)" + element(op));
+      elements(at).get(emission, op);
     }
   }
 
-  /** Writes as much as a load reads, with handle, array, index and value on the stack. */
-  void setElement(Op op) {
+  private void set(int at, Op op) {
     if (op.accessBytes() == 1) {
       emission.code.op(Opcodes.BASTORE);
-      return;
+    } else {
+      elements(at).set(emission, op);
     }
-    if (op.accessBytes() == Short.BYTES) {
-      emission.code.op(Opcodes.I2S);
-    }
-    emission.code.invokeVirtual(RuntimeNames.VAR_HANDLE, "set", "([BI" + element(op) + ")V");
   }
 
   void load(int at) {
@@ -164,21 +137,21 @@ final class MemoryAccessEmitter {
       code.load(TypeCodes.I32, index);
       emission.locals.release(mark);
       checkIndex(memory);
-      code.op(Opcodes.BALOAD);
+      get(at, op);
     } else {
       if (isPrepared(at)) {
         index(at);
-        emission.stack.pop(2);
+        popPrepared(at);
       } else {
         int mark = emission.locals.mark();
         index(at);
         int index = emission.storeTemporary(TypeCodes.I32);
-        pushHandle(op);
+        elements(at).begin(emission, op);
         emission.memories.load(memory);
         code.load(TypeCodes.I32, index);
         emission.locals.release(mark);
       }
-      code.invokeVirtual(RuntimeNames.VAR_HANDLE, "get", "([BI)" + element(op));
+      get(at, op);
     }
     widen(op);
   }
@@ -294,8 +267,8 @@ final class MemoryAccessEmitter {
         && form.value(at) == 0
         && addressType(at) == TypeCodes.I32
         && !emission.module.hasRoom()) {
-      emission.stack.pop(2);
-      code.invokeVirtual(RuntimeNames.VAR_HANDLE, "set", "([BI" + element(op) + ")V");
+      popPrepared(at);
+      set(at, op);
     } else {
       int type = valueType(op);
       int value = emission.storeTemporary(type);
@@ -310,11 +283,11 @@ final class MemoryAccessEmitter {
     JavaCode code = emission.code;
     int memory = emission.form.index(at);
     if (isPrepared(at)) {
-      emission.stack.pop(2);
+      popPrepared(at);
     } else {
       int index = emission.storeTemporary(TypeCodes.I32);
       if (op.accessBytes() > 1) {
-        pushHandle(op);
+        elements(at).begin(emission, op);
       }
       emission.memories.load(memory);
       code.load(TypeCodes.I32, index);
@@ -323,11 +296,7 @@ final class MemoryAccessEmitter {
       }
     }
     code.load(type, value);
-    if (op.accessBytes() == 1) {
-      code.op(Opcodes.BASTORE);
-    } else {
-      code.invokeVirtual(RuntimeNames.VAR_HANDLE, "set", "([BI" + element(op) + ")V");
-    }
+    set(at, op);
   }
 
   /** From the operand to what is written. */

@@ -133,10 +133,10 @@ final class VectorAccessEmitter {
             ? scalarLoad(form)
             : scalarLoad(bytes == 1 ? VectorForm.BYTES : VectorForm.SHORTS);
     for (int i = 0; i < form.count(); i++) {
-      accesses.pushHandleOf(element);
+      begin(element);
       emission.memories.load(memory);
       pushIndex(index, i * bytes);
-      accesses.getElement(element);
+      get(element);
       if (op.mnemonic().endsWith("_u") || form == VectorForm.BYTES) {
         // HotSpot knows then that no bits have to be cleared later, and loads without the sign.
         emission.code.push((1 << (bytes * Byte.SIZE)) - 1);
@@ -285,12 +285,38 @@ final class VectorAccessEmitter {
     int index = emission.storeTemporary(TypeCodes.I32);
     Op element = scalarLoad(form);
     for (int i = form.count() - 1; i >= 0; i--) {
-      accesses.pushHandleOf(element);
+      begin(element);
       emission.memories.load(memory);
       pushIndex(index, i * form.bytes());
       components.load(at, 1, i);
-      accesses.setElement(element);
+      set(element);
     }
+  }
+
+  /** A vector has many elements, and code with vectors is large. */
+  private void begin(Op element) {
+    if (element.accessBytes() > 1) {
+      ElementAccess.HANDLE.begin(emission, element);
+    }
+  }
+
+  private void get(Op element) {
+    if (element.accessBytes() == 1) {
+      emission.code.op(Opcodes.BALOAD);
+    } else {
+      ElementAccess.HANDLE.get(emission, element);
+    }
+  }
+
+  private void set(Op element) {
+    if (element.accessBytes() == 1) {
+      emission.code.op(Opcodes.BASTORE);
+      return;
+    }
+    if (element.accessBytes() == Short.BYTES) {
+      emission.code.op(Opcodes.I2S);
+    }
+    ElementAccess.HANDLE.set(emission, element);
   }
 
   /** Calls a method for memories that are no arrays. */
