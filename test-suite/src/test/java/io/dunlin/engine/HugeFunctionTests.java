@@ -257,7 +257,6 @@ final class HugeFunctionTests {
     assertEquals(3 * count, run(module, 3));
   }
 
-  /** More than a class of Java has room for, in an expression and in statements. */
   @Test
   void aLongStretchComputesLanesThatAreMixedAroundIt() {
     String round =
@@ -309,6 +308,7 @@ final class HugeFunctionTests {
     }
   }
 
+  /** More than a class of Java has room for, in an expression and in statements. */
   @Test
   void constantsAreTensOfThousands() {
     int count = 70_000;

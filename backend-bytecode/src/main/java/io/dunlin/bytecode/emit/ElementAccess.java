@@ -2,13 +2,17 @@ package io.dunlin.bytecode.emit;
 
 import io.dunlin.wasm.op.Op;
 import java.util.Locale;
+import org.objectweb.asm.Opcodes;
 
-/** How code reads and writes elements of two bytes and more in the array of a memory. */
+/**
+ * How code reads and writes elements in the array of a memory. For single bytes Java has
+ * instructions.
+ */
 enum ElementAccess {
   /** With Java's handles, which each of HotSpot's compilers makes part of the code in any case. */
   HANDLE {
     @Override
-    void begin(Emission emission, Op op) {
+    void pushHandle(Emission emission, Op op) {
       emission.code.getStatic(
           RuntimeNames.MEMORY_ACCESS,
           constant(op),
@@ -16,12 +20,12 @@ enum ElementAccess {
     }
 
     @Override
-    void get(Emission emission, Op op) {
+    void read(Emission emission, Op op) {
       emission.code.invokeVirtual(RuntimeNames.VAR_HANDLE, "get", getterDescriptor(op));
     }
 
     @Override
-    void set(Emission emission, Op op) {
+    void write(Emission emission, Op op) {
       emission.code.invokeVirtual(RuntimeNames.VAR_HANDLE, "set", setterDescriptor(op));
     }
   },
@@ -29,29 +33,51 @@ enum ElementAccess {
   /** With methods, which HotSpot's first compiler calls; and the second one in much code. */
   METHOD {
     @Override
-    void begin(Emission emission, Op op) {}
+    void pushHandle(Emission emission, Op op) {}
 
     @Override
-    void get(Emission emission, Op op) {
+    void read(Emission emission, Op op) {
       emission.code.invokeStatic(
           RuntimeNames.MEMORY_ACCESS, "get" + noun(op), getterDescriptor(op));
     }
 
     @Override
-    void set(Emission emission, Op op) {
+    void write(Emission emission, Op op) {
       emission.code.invokeStatic(
           RuntimeNames.MEMORY_ACCESS, "set" + noun(op), setterDescriptor(op));
     }
   };
 
+  abstract void pushHandle(Emission emission, Op op);
+
+  abstract void read(Emission emission, Op op);
+
+  abstract void write(Emission emission, Op op);
+
   /** Puts onto the stack what is below the array. */
-  abstract void begin(Emission emission, Op op);
+  void begin(Emission emission, Op op) {
+    if (op.accessBytes() > 1) {
+      pushHandle(emission, op);
+    }
+  }
 
   /** Reads what a load does, below the widening. Array and index are on the stack. */
-  abstract void get(Emission emission, Op op);
+  void get(Emission emission, Op op) {
+    if (op.accessBytes() == 1) {
+      emission.code.op(Opcodes.BALOAD);
+    } else {
+      read(emission, op);
+    }
+  }
 
   /** Writes what a store does, above the narrowing. Array, index and value are on the stack. */
-  abstract void set(Emission emission, Op op);
+  void set(Emission emission, Op op) {
+    if (op.accessBytes() == 1) {
+      emission.code.op(Opcodes.BASTORE);
+    } else {
+      write(emission, op);
+    }
+  }
 
   private static String getterDescriptor(Op op) {
     return "([BI)" + element(op);

@@ -95,23 +95,6 @@ final class MemoryAccessEmitter {
     return amongCalls.get(at) ? ElementAccess.METHOD : ElementAccess.HANDLE;
   }
 
-  /** Reads what a load does, below the widening, with what {@link #prepare} prepares below. */
-  private void get(int at, Op op) {
-    if (op.accessBytes() == 1) {
-      emission.code.op(Opcodes.BALOAD);
-    } else {
-      elements(at).get(emission, op);
-    }
-  }
-
-  private void set(int at, Op op) {
-    if (op.accessBytes() == 1) {
-      emission.code.op(Opcodes.BASTORE);
-    } else {
-      elements(at).set(emission, op);
-    }
-  }
-
   void load(int at) {
     load(at, emission.form.op(at));
   }
@@ -137,7 +120,7 @@ final class MemoryAccessEmitter {
       code.load(TypeCodes.I32, index);
       emission.locals.release(mark);
       checkIndex(memory);
-      get(at, op);
+      elements(at).get(emission, op);
     } else {
       if (isPrepared(at)) {
         index(at);
@@ -151,7 +134,7 @@ final class MemoryAccessEmitter {
         code.load(TypeCodes.I32, index);
         emission.locals.release(mark);
       }
-      get(at, op);
+      elements(at).get(emission, op);
     }
     widen(op);
   }
@@ -268,7 +251,7 @@ final class MemoryAccessEmitter {
         && addressType(at) == TypeCodes.I32
         && !emission.module.hasRoom()) {
       popPrepared(at);
-      set(at, op);
+      elements(at).set(emission, op);
     } else {
       int type = valueType(op);
       int value = emission.storeTemporary(type);
@@ -286,9 +269,7 @@ final class MemoryAccessEmitter {
       popPrepared(at);
     } else {
       int index = emission.storeTemporary(TypeCodes.I32);
-      if (op.accessBytes() > 1) {
-        elements(at).begin(emission, op);
-      }
+      elements(at).begin(emission, op);
       emission.memories.load(memory);
       code.load(TypeCodes.I32, index);
       if (op.accessBytes() == 1) {
@@ -296,7 +277,7 @@ final class MemoryAccessEmitter {
       }
     }
     code.load(type, value);
-    set(at, op);
+    elements(at).set(emission, op);
   }
 
   /** From the operand to what is written. */

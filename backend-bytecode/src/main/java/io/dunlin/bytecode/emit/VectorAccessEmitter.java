@@ -7,6 +7,9 @@ import org.objectweb.asm.Opcodes;
 
 /** Loads and stores of vectors, a component after the other, and of lanes. */
 final class VectorAccessEmitter {
+  /** A vector has many elements, and code with vectors is large. */
+  private static final ElementAccess ELEMENTS = ElementAccess.HANDLE;
+
   private final Emission emission;
   private final MemoryAccessEmitter accesses;
   private final LaneEmitter lanes;
@@ -133,10 +136,10 @@ final class VectorAccessEmitter {
             ? scalarLoad(form)
             : scalarLoad(bytes == 1 ? VectorForm.BYTES : VectorForm.SHORTS);
     for (int i = 0; i < form.count(); i++) {
-      begin(element);
+      ELEMENTS.begin(emission, element);
       emission.memories.load(memory);
       pushIndex(index, i * bytes);
-      get(element);
+      ELEMENTS.get(emission, element);
       if (op.mnemonic().endsWith("_u") || form == VectorForm.BYTES) {
         // HotSpot knows then that no bits have to be cleared later, and loads without the sign.
         emission.code.push((1 << (bytes * Byte.SIZE)) - 1);
@@ -285,38 +288,15 @@ final class VectorAccessEmitter {
     int index = emission.storeTemporary(TypeCodes.I32);
     Op element = scalarLoad(form);
     for (int i = form.count() - 1; i >= 0; i--) {
-      begin(element);
+      ELEMENTS.begin(emission, element);
       emission.memories.load(memory);
       pushIndex(index, i * form.bytes());
       components.load(at, 1, i);
-      set(element);
+      if (element.accessBytes() == Short.BYTES) {
+        emission.code.op(Opcodes.I2S);
+      }
+      ELEMENTS.set(emission, element);
     }
-  }
-
-  /** A vector has many elements, and code with vectors is large. */
-  private void begin(Op element) {
-    if (element.accessBytes() > 1) {
-      ElementAccess.HANDLE.begin(emission, element);
-    }
-  }
-
-  private void get(Op element) {
-    if (element.accessBytes() == 1) {
-      emission.code.op(Opcodes.BALOAD);
-    } else {
-      ElementAccess.HANDLE.get(emission, element);
-    }
-  }
-
-  private void set(Op element) {
-    if (element.accessBytes() == 1) {
-      emission.code.op(Opcodes.BASTORE);
-      return;
-    }
-    if (element.accessBytes() == Short.BYTES) {
-      emission.code.op(Opcodes.I2S);
-    }
-    ElementAccess.HANDLE.set(emission, element);
   }
 
   /** Calls a method for memories that are no arrays. */

@@ -8,6 +8,7 @@ import java.util.BitSet;
  * in it that run no other code are not part of it.
  */
 public final class AccessesAmongCalls {
+  /** Where there are more, the accesses may be what takes the time. */
   private static final int MAX_ACCESSES_PER_CALL = 12;
 
   private AccessesAmongCalls() {}

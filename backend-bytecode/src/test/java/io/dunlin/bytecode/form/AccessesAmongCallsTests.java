@@ -2,12 +2,7 @@ package io.dunlin.bytecode.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.dunlin.wasm.Features;
 import io.dunlin.wasm.op.Family;
-import io.dunlin.wasm.validate.FunctionValidator;
-import io.dunlin.wasm.validate.ModuleContext;
-import io.dunlin.wasm.validate.ModuleValidator;
-import io.dunlin.wat.Wat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,10 +15,7 @@ final class AccessesAmongCallsTests {
   /** Of each access in the body of a function, whether it stands among calls. */
   private static List<Boolean> accesses(String body) {
     String text = "(module (memory 1) (func $f) (func (param i32) " + body + "))";
-    ModuleContext context = ModuleValidator.validateAll(Wat.parse(text), Features.ALL, 1);
-    FormBuilder builder = new FormBuilder(false);
-    new FunctionValidator(context).validate(context.module().body(1), builder);
-    FunctionForm form = builder.result();
+    FunctionForm form = Forms.ofLastFunction(text);
     var found = AccessesAmongCalls.of(form, 0, form.size());
     return IntStream.range(0, form.size())
         .filter(at -> form.op(at).family() == Family.STORE || form.op(at).family() == Family.LOAD)

@@ -2,13 +2,8 @@ package io.dunlin.bytecode.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.dunlin.wasm.Features;
 import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.TypeCodes;
-import io.dunlin.wasm.validate.FunctionValidator;
-import io.dunlin.wasm.validate.ModuleContext;
-import io.dunlin.wasm.validate.ModuleValidator;
-import io.dunlin.wat.Wat;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,10 +32,7 @@ final class NonNullLocalsTests {
             + ") (param $i i32) (local $y (ref null $t))"
             + body
             + "))";
-    ModuleContext context = ModuleValidator.validateAll(Wat.parse(text), Features.ALL, 1);
-    FormBuilder builder = new FormBuilder(false);
-    new FunctionValidator(context).validate(context.module().body(1), builder);
-    return builder.result();
+    return Forms.ofLastFunction(text);
   }
 
   /** For each local that is dropped, whether it is known not to be null. */

@@ -4,13 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.dunlin.wasm.Features;
 import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.TypeCodes;
-import io.dunlin.wasm.validate.FunctionValidator;
-import io.dunlin.wasm.validate.ModuleContext;
-import io.dunlin.wasm.validate.ModuleValidator;
-import io.dunlin.wat.Wat;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,10 +18,7 @@ final class PartPlannerTests {
 
   private static FunctionForm form(String function) {
     String text = "(module (tag $t) (func $f (param i32)) " + function + ")";
-    ModuleContext context = ModuleValidator.validateAll(Wat.parse(text), Features.ALL, 1);
-    FormBuilder builder = new FormBuilder(false);
-    new FunctionValidator(context).validate(context.module().body(1), builder);
-    return builder.result();
+    return Forms.ofLastFunction(text);
   }
 
   private static BitSet liveAtStart(String function) {

@@ -2,12 +2,7 @@ package io.dunlin.bytecode.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.dunlin.wasm.Features;
 import io.dunlin.wasm.op.Family;
-import io.dunlin.wasm.validate.FunctionValidator;
-import io.dunlin.wasm.validate.ModuleContext;
-import io.dunlin.wasm.validate.ModuleValidator;
-import io.dunlin.wat.Wat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,10 +17,7 @@ final class VectorLocalsTests {
   /** The locals that the instructions of a function with the locals 0 and 1 use, in their order. */
   private static List<Integer> locals(String body) {
     String text = "(module (func (param v128) (local v128) " + body + "))";
-    ModuleContext context = ModuleValidator.validateAll(Wat.parse(text), Features.ALL, 1);
-    FormBuilder builder = new FormBuilder(false);
-    new FunctionValidator(context).validate(context.module().body(0), builder);
-    FunctionForm form = builder.result();
+    FunctionForm form = Forms.ofLastFunction(text);
     return IntStream.range(0, form.size())
         .filter(at -> form.op(at).family() == Family.LOCAL)
         .mapToObj(form::index)
