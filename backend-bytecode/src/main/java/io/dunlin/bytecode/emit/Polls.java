@@ -23,7 +23,7 @@ final class Polls {
     Pending pending = emission.pending;
     if (pending.take(Pending.LOOK_AFTER_CALL)) {
       pending.take(Pending.LOOK);
-      stopIfRequested("stopIfRequested");
+      look("look");
     } else if (pending.has(Pending.LOOK)) {
       pending.add(Pending.LOOK_AFTER_CALL);
     }
@@ -31,7 +31,7 @@ final class Polls {
 
   /** Looks in each round of a loop that calls. */
   void inRound() {
-    stopIfRequested("stopRoundIfRequested");
+    look("lookInRound");
     emission.pending.take(Pending.LOOK | Pending.LOOK_AFTER_CALL);
   }
 
@@ -40,9 +40,12 @@ final class Polls {
     emission.pending.add(Pending.LOOK | Pending.LOOK_AFTER_CALL);
   }
 
-  private void stopIfRequested(String method) {
+  private void look(String method) {
     emission.code.loadInstance();
-    emission.code.invokeVirtual(RuntimeNames.INSTANCE, method, "()V");
+    emission.code.invokeStatic(
+        RuntimeNames.STOP_REQUESTS,
+        method,
+        "(" + RuntimeNames.descriptor(RuntimeNames.INSTANCE) + ")V");
   }
 
   /** Takes fuel. */

@@ -30,6 +30,7 @@ final class RuntimeNames {
   static final String BYTE_MEMORY = RUNTIME + "ByteMemory";
   static final String OBJECT_TABLE = RUNTIME + "ObjectTable";
   static final String SMALL_INTEGERS = RUNTIME + "SmallIntegers";
+  static final String STOP_REQUESTS = RUNTIME + "StopRequests";
   static final String STORE = RUNTIME + "BytecodeStore";
   static final String STRUCTS = RUNTIME + "Structs";
   static final String TABLE_OPERATIONS = RUNTIME + "TableOperations";

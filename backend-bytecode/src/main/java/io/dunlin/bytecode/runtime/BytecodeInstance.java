@@ -55,21 +55,4 @@ public abstract class BytecodeInstance extends ModuleInstance {
   public final CallableFunction callable(int index) {
     return (CallableFunction) function(index);
   }
-
-  /** Stops execution if that is asked for, at the call of another function. */
-  public final void stopIfRequested() {
-    if (context.stopRequested) {
-      context.poll();
-    }
-  }
-
-  /**
-   * The same for each round of a loop. A field that nobody else writes to is read once, in front of
-   * a loop of which everything is compiled into one piece; this makes sure that it is read again.
-   */
-  public final void stopRoundIfRequested() {
-    if (context.isStopRequestedNow()) {
-      context.poll();
-    }
-  }
 }

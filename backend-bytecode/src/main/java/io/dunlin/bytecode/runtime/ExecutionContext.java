@@ -56,8 +56,8 @@ public final class ExecutionContext implements StopWatch.Target {
   private int top;
 
   /**
-   * Whether code has to look whether to stop. Another thread says so, and code that has looked that
-   * it is not so: reading it is all that running code does otherwise.
+   * Whether code has to look whether to stop, which another thread says. Code that does {@link
+   * StopRequests} reads it, and does nothing else as long as it is not so.
    */
   boolean stopRequested;
 
@@ -136,6 +136,7 @@ public final class ExecutionContext implements StopWatch.Target {
 
   @Override
   public void requestStop() {
+    StopRequests.expect();
     STOP_REQUESTED.setVolatile(this, true);
   }
 
@@ -143,10 +144,17 @@ public final class ExecutionContext implements StopWatch.Target {
     return (boolean) STOP_REQUESTED.getOpaque(this);
   }
 
-  /** Code begins to run, or goes on: what happened meanwhile need not wait for another thread. */
+  /**
+   * Code begins to run, or goes on: what happened meanwhile need not wait for another thread. Who
+   * has a deadline may have to stop; so code looks from the start, and is not compiled again when
+   * that happens.
+   */
   void resume() {
+    if (store.epochDeadline() != StoreState.NO_DEADLINE) {
+      StopRequests.expect();
+    }
     if (store.stopRequested()) {
-      stopRequested = true;
+      requestStop();
     }
   }
 

@@ -16,7 +16,7 @@ public final class TailCalls {
     CallableFunction function = next;
     BytecodeInstance caller = first;
     while (function != null) {
-      caller.stopRoundIfRequested();
+      StopRequests.lookInRound(caller);
       CallableFunction called = function;
       function = called.code().tail(called, caller);
       if (called instanceof CompiledFunction compiled) {
