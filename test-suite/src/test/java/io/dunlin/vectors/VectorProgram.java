@@ -6,6 +6,8 @@ import io.dunlin.Func;
 import io.dunlin.Instance;
 import io.dunlin.Module;
 import io.dunlin.Store;
+import io.dunlin.Trap;
+import io.dunlin.spi.trap.TrapCode;
 import io.dunlin.wasm.op.Family;
 import io.dunlin.wasm.op.Immediates;
 import io.dunlin.wasm.op.LaneShape;
@@ -15,13 +17,15 @@ import io.dunlin.wasm.type.TypeCodes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs each vector instruction among others that make a compiler hold its operands and its result
- * in some way, on bytecode and on the interpreter, and prints those whose results differ.
+ * Runs each vector instruction but stores among others that make a compiler hold its operands and
+ * its result in some way, on bytecode and on the interpreter, and prints those whose results
+ * differ. The same for pairs of shifts that a compiler may take for a rotation.
  */
 public final class VectorProgram {
   private static final int VECTORS = 60;
@@ -57,7 +61,19 @@ public final class VectorProgram {
     0x0102030405060710L
   };
 
+  /** Data for the beginning of the memory, and for its end. */
+  private static final String DATA =
+      "\\00\\7F\\80\\FF\\01\\81\\FE\\40\\C0\\55\\AA\\12\\34\\87\\65\\99".repeat(2);
+
   private VectorProgram() {}
+
+  /**
+   * Something that gives a vector.
+   *
+   * @param lanes the lanes of its operands, whose NaNs may be any
+   * @param text the expression
+   */
+  private record Case(LaneShape lanes, String text) {}
 
   /** Prints the differences. */
   public static void main(String[] arguments) {
@@ -71,10 +87,44 @@ public final class VectorProgram {
     Engine reference = engine("interpreter");
     for (Op op : Op.values()) {
       if (op.family() == Family.VECTOR) {
-        compare(op, module(op), tested, reference, differences);
+        compare(new Case(op.laneShape(), result(op)), tested, reference, differences);
+      } else if (op.family() == Family.VECTOR_LOAD) {
+        // The memory ends 16 bytes behind the second offset.
+        for (String offset : List.of("", " offset=65520")) {
+          compare(new Case(LaneShape.NONE, load(op, offset)), tested, reference, differences);
+        }
       }
     }
+    for (Case rotation : rotations()) {
+      compare(rotation, tested, reference, differences);
+    }
     return differences;
+  }
+
+  private static List<Case> rotations() {
+    List<Case> cases = new ArrayList<>();
+    for (LaneShape lanes : List.of(LaneShape.I32X4, LaneShape.I64X2)) {
+      int bits = lanes == LaneShape.I32X4 ? Integer.SIZE : Long.SIZE;
+      for (int left : new int[] {0, 1, 7, 16, bits - 1, bits}) {
+        for (int right : new int[] {bits - left, bits - left + 1, -left}) {
+          cases.add(new Case(lanes, united("shl", left, "shr_u", right, 9, lanes)));
+          cases.add(new Case(lanes, united("shr_u", right, "shl", left, 9, lanes)));
+        }
+      }
+      cases.add(new Case(lanes, united("shl", 7, "shr_u", bits - 7, 1, lanes)));
+      cases.add(new Case(lanes, united("shl", 7, "shr_s", bits - 7, 9, lanes)));
+      cases.add(new Case(lanes, united("shl", 7, "shl", bits - 7, 9, lanes)));
+    }
+    return cases;
+  }
+
+  /** The union of a vector's shift and that of a local, which is 9 if it is the same vector. */
+  private static String united(
+      String first, int count, String second, int secondCount, int local, LaneShape lanes) {
+    String shape = lanes.name().toLowerCase(Locale.ROOT);
+    return "(v128.or (%s.%s (local.tee 9 (local.get 0)) (i32.const %d))"
+            .formatted(shape, first, count)
+        + " (%s.%s (local.get %d) (i32.const %d)))".formatted(shape, second, local, secondCount);
   }
 
   private static Engine engine(String backend) {
@@ -82,16 +132,16 @@ public final class VectorProgram {
   }
 
   private static void compare(
-      Op op, String text, Engine tested, Engine reference, List<String> differences) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      Case each, Engine tested, Engine reference, List<String> differences) {
+    byte[] bytes = module(each).getBytes(StandardCharsets.UTF_8);
     try (Store<?> store = tested.newStore();
         Store<?> referenceStore = reference.newStore()) {
       Instance instance = Instance.create(store, Module.of(tested, bytes));
       Instance other = Instance.create(referenceStore, Module.of(reference, bytes));
       for (int i = 0; i < SURROUNDINGS.size(); i++) {
-        String difference = difference(op, function(instance, i), function(other, i));
+        String difference = difference(each, function(instance, i), function(other, i));
         if (difference != null) {
-          differences.add(op + " in " + SURROUNDINGS.get(i) + ": " + difference);
+          differences.add(each.text() + " in " + SURROUNDINGS.get(i) + ": " + difference);
         }
       }
     }
@@ -101,7 +151,7 @@ public final class VectorProgram {
     return instance.func("f" + number).orElseThrow();
   }
 
-  private static @Nullable String difference(Op op, Func tested, Func reference) {
+  private static @Nullable String difference(Case each, Func tested, Func reference) {
     Random random = new Random(SEED);
     for (int i = 0; i < VECTORS; i++) {
       long[] expected = new long[10];
@@ -113,10 +163,13 @@ public final class VectorProgram {
       expected[8] = (int) expected[8];
       long[] actual = expected.clone();
       long[] arguments = expected.clone();
-      reference.callRaw(expected, new @Nullable Object[expected.length], 0);
-      tested.callRaw(actual, new @Nullable Object[actual.length], 0);
+      TrapCode expectedTrap = call(reference, expected);
+      TrapCode actualTrap = call(tested, actual);
+      if (actualTrap != expectedTrap) {
+        return actualTrap + " instead of " + expectedTrap + ", address " + arguments[6];
+      }
       for (int half = 0; half < 2; half++) {
-        if (canonical(op, actual[half]) != canonical(op, expected[half])) {
+        if (canonical(each.lanes(), actual[half]) != canonical(each.lanes(), expected[half])) {
           return "%x instead of %x, half %d, arguments %x %x, %x %x"
               .formatted(
                   actual[half],
@@ -132,12 +185,22 @@ public final class VectorProgram {
     return null;
   }
 
+  /** Calls a function; the trap that it has ended with, or null. */
+  private static @Nullable TrapCode call(Func function, long[] numbers) {
+    try {
+      function.callRaw(numbers, new @Nullable Object[numbers.length], 0);
+      return null;
+    } catch (Trap e) {
+      return e.code();
+    }
+  }
+
   /** With all NaNs made one, where an instruction computes with floating-point numbers. */
-  private static long canonical(Op op, long half) {
-    if (op.laneShape() == LaneShape.F64X2) {
+  private static long canonical(LaneShape lanes, long half) {
+    if (lanes == LaneShape.F64X2) {
       return Double.doubleToLongBits(Double.longBitsToDouble(half));
     }
-    if (op.laneShape() == LaneShape.F32X4) {
+    if (lanes == LaneShape.F32X4) {
       int low = Float.floatToIntBits(Float.intBitsToFloat((int) half));
       int high = Float.floatToIntBits(Float.intBitsToFloat((int) (half >>> Integer.SIZE)));
       return Integer.toUnsignedLong(low) | (long) high << Integer.SIZE;
@@ -145,8 +208,10 @@ public final class VectorProgram {
     return half;
   }
 
-  private static String module(Op op) {
+  private static String module(Case each) {
     StringBuilder text = new StringBuilder("(module (memory 1)\n");
+    text.append("(data (i32.const 0) \"").append(DATA).append("\")\n");
+    text.append("(data (i32.const 65504) \"").append(DATA).append("\")\n");
     for (int i = 0; i < SURROUNDINGS.size(); i++) {
       String around = SURROUNDINGS.get(i);
       text.append("(func (export \"f").append(i).append("\")");
@@ -156,7 +221,7 @@ public final class VectorProgram {
         String operand = around.formatted("(local.get " + local + ")");
         text.append("(local.set ").append(local).append(' ').append(operand).append(")\n");
       }
-      text.append(around.formatted(result(op))).append(")\n");
+      text.append(around.formatted(each.text())).append(")\n");
     }
     return text.append(')').toString();
   }
@@ -183,6 +248,17 @@ public final class VectorProgram {
       case TypeCodes.F64 -> "(f64x2.splat " + text + ")";
       default -> text.toString();
     };
+  }
+
+  /** A load from an address up to 31, to which an offset is added. */
+  private static String load(Op op, String offset) {
+    boolean hasLane = op.immediates() == Immediates.MEMARG_LANE;
+    return "("
+        + op.mnemonic()
+        + offset
+        + (hasLane ? " 1" : "")
+        + " (i32.and (local.get 3) (i32.const 31))"
+        + (hasLane ? " (local.get 0))" : ")");
   }
 
   private static int scalar(int type) {

@@ -47,6 +47,11 @@ final class ApiCode {
     code.getStatic(lanes.className(), SPECIES_NAME, SPECIES);
   }
 
+  /** The species of vectors of bytes that are half as long as WebAssembly's. */
+  void pushHalfSpecies() {
+    code.getStatic(ApiLanes.BYTES.className(), "SPECIES_64", SPECIES);
+  }
+
   /** A constant that says which operation is meant. */
   void pushOperator(String name, String kind) {
     code.getStatic(
@@ -116,6 +121,18 @@ final class ApiCode {
     code.push(0);
     invoke(from, "convert", "(" + operator("Conversion") + "I)" + VECTOR);
     code.invokeVirtual(ApiLanes.VECTOR, to.reinterpret(), "()" + to.descriptor());
+  }
+
+  /** From the first half of a vector's bytes, which are such lanes, to a vector of wider ones. */
+  void widen(ApiLanes lanes, boolean signed) {
+    to(lanes);
+    String conversion = lanes.widening();
+    pushOperator(signed ? conversion : "ZERO_EXTEND_" + conversion, "Conversion");
+    pushSpecies(lanes.wider());
+    code.push(0);
+    invoke(lanes, "convertShape", "(" + operator("Conversion") + SPECIES + "I)" + VECTOR);
+    code.invokeVirtual(
+        ApiLanes.VECTOR, ApiLanes.BYTES.reinterpret(), "()" + ApiLanes.BYTES.descriptor());
   }
 
   /** A vector all of whose lanes are the scalar on top of the stack, above the species. */

@@ -52,17 +52,32 @@ final class ApiEmitter {
   /** Emits an instruction whose strict counterpart is given; releases no temporaries. */
   void emit(int at, Op op) {
     ApiLanes lanes = ApiLanes.of(op.laneShape());
-    if (op == Op.I8X16_SHUFFLE) {
+    ApiRotation rotation = ApiRotation.of(emission.form, at);
+    if (rotation != null) {
+      rotate(lanes, rotation);
+    } else if (op == Op.I8X16_SHUFFLE) {
       shuffles.shuffle(at);
     } else if (LaneEmitter.isLaneAccess(op)) {
       single(op, lanes, emission.form.index2(at));
     } else if (op.laneShape() == LaneShape.NONE) {
-      whole(op);
+      whole(op, emission.vectors.lanes(at));
     } else if (LaneTraits.isComparison(op.mnemonic())) {
       compare(lanes, LaneMethods.of(op).name());
       api.maskToVector(lanes);
     } else {
       lanewise(op, lanes, LaneMethods.of(op).name());
+    }
+  }
+
+  /** The first shift rotates, and what the others leave is dropped. */
+  private void rotate(ApiLanes lanes, ApiRotation rotation) {
+    code.op(Opcodes.POP);
+    if (rotation.role() == ApiRotation.Role.FIRST_SHIFT) {
+      api.to(lanes);
+      api.pushOperator("ROL", "Binary");
+      code.push((long) rotation.count());
+      api.binaryWithLong(lanes);
+      api.from(lanes);
     }
   }
 
@@ -119,13 +134,13 @@ final class ApiEmitter {
   }
 
   /** Instructions for which a vector is just bits. */
-  private void whole(Op op) {
+  private void whole(Op op, ApiLanes lanes) {
     switch (op) {
-      case V128_NOT -> unary(ApiLanes.BYTES, "NOT");
-      case V128_AND -> binary(ApiLanes.BYTES, "AND", "Associative");
-      case V128_OR -> binary(ApiLanes.BYTES, "OR", "Associative");
-      case V128_XOR -> binary(ApiLanes.BYTES, "XOR", "Associative");
-      case V128_ANDNOT -> binary(ApiLanes.BYTES, "AND_NOT", "Binary");
+      case V128_NOT -> unary(lanes, "NOT");
+      case V128_AND -> binary(lanes, "AND", "Associative");
+      case V128_OR -> binary(lanes, "OR", "Associative");
+      case V128_XOR -> binary(lanes, "XOR", "Associative");
+      case V128_ANDNOT -> binary(lanes, "AND_NOT", "Binary");
       case V128_ANY_TRUE -> {
         compareWithZero(ApiLanes.LONGS, "NE");
         api.maskAny();
@@ -134,9 +149,9 @@ final class ApiEmitter {
         // Where the mask has a 1, the second operand is exchanged for the first.
         int mask = emission.storeTemporary(VECTOR);
         int second = emission.storeTemporary(VECTOR);
-        operate(ApiLanes.BYTES, "XOR", "Associative", second);
-        operate(ApiLanes.BYTES, "AND", "Associative", mask);
-        operate(ApiLanes.BYTES, "XOR", "Associative", second);
+        operate(lanes, "XOR", "Associative", second);
+        operate(lanes, "AND", "Associative", mask);
+        operate(lanes, "XOR", "Associative", second);
       }
       default -> throw new AssertionError(op);
     }
@@ -396,14 +411,29 @@ final class ApiEmitter {
 
   /** Widens the eight bytes on top of the stack as a load does. */
   void extendLoaded(Op load) {
-    ApiLanes lanes =
-        switch (load) {
-          case V128_LOAD8X8_S, V128_LOAD8X8_U -> ApiLanes.SHORTS;
-          case V128_LOAD16X4_S, V128_LOAD16X4_U -> ApiLanes.INTS;
-          default -> ApiLanes.LONGS;
-        };
     splat(ApiLanes.LONGS);
-    shuffles.extend(lanes, false, load.mnemonic().endsWith("_s"));
+    api.widen(loadedLanes(load), isSigned(load));
+  }
+
+  /** Loads the eight bytes at the index in a local, and widens them. */
+  void loadExtended(int memory, int index, Op load) {
+    api.pushHalfSpecies();
+    emission.memories.load(memory);
+    code.load(TypeCodes.I32, index);
+    api.load();
+    api.widen(loadedLanes(load), isSigned(load));
+  }
+
+  private static ApiLanes loadedLanes(Op load) {
+    return switch (load) {
+      case V128_LOAD8X8_S, V128_LOAD8X8_U -> ApiLanes.BYTES;
+      case V128_LOAD16X4_S, V128_LOAD16X4_U -> ApiLanes.SHORTS;
+      default -> ApiLanes.INTS;
+    };
+  }
+
+  private static boolean isSigned(Op load) {
+    return load.mnemonic().endsWith("_s");
   }
 
   /** Loads the vector at the index in a local. */

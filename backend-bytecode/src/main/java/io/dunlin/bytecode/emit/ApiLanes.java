@@ -42,6 +42,16 @@ enum ApiLanes {
     };
   }
 
+  /** Lanes of integers, as wide as those of a form. */
+  static ApiLanes ofIntegers(VectorForm form) {
+    return switch (form.integers()) {
+      case BYTES -> BYTES;
+      case SHORTS -> SHORTS;
+      case INTS -> INTS;
+      default -> LONGS;
+    };
+  }
+
   /** The class of vectors with such lanes. */
   String className() {
     return PACKAGE + noun + "Vector";
@@ -54,6 +64,36 @@ enum ApiLanes {
   /** The method that gives the same bits as a vector with such lanes. */
   String reinterpret() {
     return "reinterpretAs" + noun + "s";
+  }
+
+  /** The lanes that are twice as wide. */
+  ApiLanes wider() {
+    return switch (this) {
+      case BYTES -> SHORTS;
+      case SHORTS -> INTS;
+      case INTS -> LONGS;
+      default -> throw new AssertionError(this);
+    };
+  }
+
+  /** The lanes that are half as wide. */
+  ApiLanes narrower() {
+    return switch (this) {
+      case SHORTS -> BYTES;
+      case INTS -> SHORTS;
+      case LONGS -> INTS;
+      default -> throw new AssertionError(this);
+    };
+  }
+
+  /** The name of the conversion to the lanes that are twice as wide. */
+  String widening() {
+    return switch (this) {
+      case BYTES -> "B2S";
+      case SHORTS -> "S2I";
+      case INTS -> "I2L";
+      default -> throw new AssertionError(this);
+    };
   }
 
   /** The descriptor of a lane. */

@@ -82,10 +82,14 @@ final class ApiShuffles {
 
   /** Widens the lanes of one half of the vector on top of the stack. */
   void extend(ApiLanes lanes, boolean high, boolean signed) {
+    if (!high) {
+      api.widen(lanes.narrower(), signed);
+      return;
+    }
     int unit = lanes.bits() / Byte.SIZE / 2;
     int[] indices = new int[BYTES];
     for (int i = 0; i < BYTES; i++) {
-      indices[i] = (high ? BYTES / 2 : 0) + i / (2 * unit) * unit + i % unit;
+      indices[i] = BYTES / 2 + i / (2 * unit) * unit + i % unit;
     }
     api.rearrange(indices);
     api.to(lanes);

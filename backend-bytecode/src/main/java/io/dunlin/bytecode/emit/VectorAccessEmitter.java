@@ -99,10 +99,17 @@ final class VectorAccessEmitter {
   }
 
   private void loadObject(int at, Op op) {
-    if (op == Op.V128_LOAD && isInArray(at)) {
+    boolean isWhole = op == Op.V128_LOAD;
+    if ((isWhole || isExtending(op)) && isInArray(at)) {
+      int memory = emission.form.index(at);
       emission.locate(at);
       accesses.index(at);
-      api.load(emission.form.index(at), emission.storeTemporary(TypeCodes.I32));
+      int index = emission.storeTemporary(TypeCodes.I32);
+      if (isWhole) {
+        api.load(memory, index);
+      } else {
+        api.loadExtended(memory, index, op);
+      }
     } else if (isSplat(op)) {
       accesses.load(at, scalarLoad(op));
       api.splat(ApiLanes.of(shape(op)));

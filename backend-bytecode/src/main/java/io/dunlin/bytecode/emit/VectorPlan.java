@@ -34,6 +34,9 @@ final class VectorPlan {
   /** The form in which the result is left on the stack. */
   final @Nullable VectorForm[] left;
 
+  /** The lanes in which the Vector API computes an instruction that sees nothing but bits. */
+  final @Nullable ApiLanes[] lanes;
+
   /** Whether an instruction is computed together with the one that takes its result. */
   private final boolean[] isFused;
 
@@ -51,6 +54,7 @@ final class VectorPlan {
     this.operands = new VectorForm[form.size()];
     this.results = new VectorForm[form.size()];
     this.left = new VectorForm[form.size()];
+    this.lanes = new ApiLanes[form.size()];
     this.isFused = new boolean[form.size()];
     this.fused = new int[form.size()][];
     this.isSmall = new BitSet();
@@ -65,6 +69,7 @@ final class VectorPlan {
     this.operands = whole.operands;
     this.results = whole.results;
     this.left = whole.left;
+    this.lanes = whole.lanes;
     this.isFused = whole.isFused;
     this.fused = whole.fused;
     this.isSmall = whole.isSmall;
@@ -130,6 +135,12 @@ final class VectorPlan {
   /** The form in which the result is left on the stack. */
   VectorForm left(int at) {
     return form(left[at]);
+  }
+
+  /** The lanes in which the Vector API computes an instruction that sees nothing but bits. */
+  ApiLanes lanes(int at) {
+    ApiLanes chosen = lanes[at];
+    return chosen == null ? ApiLanes.BYTES : chosen;
   }
 
   /** An instruction is computed together with the one that takes its result as an operand. */

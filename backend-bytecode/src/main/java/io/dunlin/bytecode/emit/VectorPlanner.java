@@ -193,8 +193,8 @@ final class VectorPlanner {
       case BITWISE -> uniteAll(at, nodes);
       case PACKED -> {
         uniteAll(at, nodes);
-        if (traits.weight() > 0) {
-          vote(at, traits.result(), traits.weight());
+        if (usesApi || traits.weight() > 0) {
+          vote(at, traits.result(), Math.max(traits.weight(), 1));
         } else {
           vote(at, VectorForm.HALVES, 1);
         }
@@ -277,9 +277,10 @@ final class VectorPlanner {
   }
 
   private VectorForm elected(int node) {
-    if (usesApi) {
-      return VectorForm.OBJECT;
-    }
+    return usesApi ? VectorForm.OBJECT : best(node, candidates);
+  }
+
+  private VectorForm best(int node, Set<VectorForm> candidates) {
     long[] ballot = votes[find(node)];
     VectorForm best = VectorForm.HALVES;
     if (ballot != null) {
@@ -338,6 +339,7 @@ final class VectorPlanner {
   private void chooseVector(int at, Op op, VectorForm around, int[] nodes) {
     if (usesApi && ApiEmitter.supports(op)) {
       set(at, VectorForm.OBJECT);
+      plan.lanes[at] = ApiLanes.ofIntegers(best(at, VectorForm.PORTABLE));
       return;
     }
     if (op == Op.I8X16_SHUFFLE) {
