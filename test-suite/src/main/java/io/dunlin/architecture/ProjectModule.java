@@ -41,7 +41,13 @@ record ProjectModule(
           module("api", "api", 17, 60, NONE, "wasm", "spi"),
           module("backend-interpreter", "interpreter", 17, 200, NONE, "wasm", "spi"),
           module(
-              "backend-bytecode", "bytecode", 17, 55, List.of("org.objectweb.asm"), "wasm", "spi"),
+              "backend-bytecode",
+              "bytecode",
+              17,
+              55,
+              List.of("org.objectweb.asm", "com.sun.management"),
+              "wasm",
+              "spi"),
           module("native-compiler", "compiler", 17, 70, NONE, "wasm"),
           module("native-runtime", "nativeruntime", 25, 60, FOREIGN, "native-compiler", "spi"),
           module(

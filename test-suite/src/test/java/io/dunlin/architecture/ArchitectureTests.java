@@ -55,6 +55,7 @@ final class ArchitectureTests {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "java..",
+            "com.sun.management..",
             "org.jspecify..",
             "io.dunlin.spi..",
             "io.dunlin.wasm..",

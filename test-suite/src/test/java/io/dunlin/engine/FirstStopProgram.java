@@ -8,11 +8,7 @@ import io.dunlin.Module;
 import io.dunlin.Store;
 import io.dunlin.Trap;
 import io.dunlin.TypedFunc;
-import io.dunlin.wasm.binary.Instruction;
-import io.dunlin.wasm.op.Op;
-import io.dunlin.wasm.type.ExternKind;
 import io.dunlin.wasm.type.FuncType;
-import io.dunlin.wasm.type.TypeCodes;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -23,35 +19,39 @@ import org.jspecify.annotations.Nullable;
  * why the code has ended.
  */
 public final class FirstStopProgram {
-  private static final long MANY = 30_000_000;
-  private static final long FOR_EVER = -1;
+  private static final int MANY = 3_000_000;
+
+  /** So many that all rounds take minutes, and that HotSpot can count them. */
+  private static final int FOR_EVER = Integer.MAX_VALUE;
+
+  private static final int DIVISIONS = 10;
 
   private FirstStopProgram() {}
 
   /** Runs the program. */
   public static void main(String[] arguments) throws InterruptedException {
     Engine engine = Engine.create(Config.builder().backend(arguments[0]).build());
-    byte[] module = loopThatCalls();
+    String module = loopThatCalls();
     CountDownLatch started = new CountDownLatch(2);
     Thread guest = new Thread(() -> runForEver(function(engine, module, started::countDown)));
     guest.start();
     started.await();
     // As long as this takes, the other thread's loop goes round.
-    function(engine, module, () -> {}).i64(MANY).call();
+    function(engine, module, () -> {}).i32(MANY).f64(1).call();
     guest.interrupt();
     guest.join();
   }
 
   private static void runForEver(TypedFunc run) {
-    run.i64(MANY).call();
+    run.i32(MANY).f64(1).call();
     try {
-      run.i64(FOR_EVER).call();
+      run.i32(FOR_EVER).f64(1).call();
     } catch (Trap e) {
       System.out.println(e.code());
     }
   }
 
-  private static TypedFunc function(Engine engine, byte[] module, Runnable started) {
+  private static TypedFunc function(Engine engine, String module, Runnable started) {
     Linker<@Nullable Void> linker = new Linker<>(engine);
     linker.funcRaw(
         "host",
@@ -63,29 +63,23 @@ public final class FirstStopProgram {
     return run.typed();
   }
 
-  /** Calls {@code host.started} and then, so many times, a function that does nothing. */
-  private static byte[] loopThatCalls() {
-    return new ModuleBuilder()
-        .type(">")
-        .type("l>")
-        .importFunc("host", "started", 0)
-        .func(0, code -> {})
-        .func(
-            1,
-            code -> {
-              code.writeIndex(Op.CALL, 0);
-              code.writeBlock(Op.LOOP, Instruction.NO_TYPE_INDEX, TypeCodes.BOTTOM);
-              code.writeIndex(Op.CALL, 1);
-              code.writeIndex(Op.LOCAL_GET, 0);
-              code.writeConstant(Op.I64_CONST, 1);
-              code.write(Op.I64_SUB);
-              code.writeIndex(Op.LOCAL_TEE, 0);
-              code.write(Op.I64_EQZ);
-              code.write(Op.I32_EQZ);
-              code.writeIndex(Op.BR_IF, 0);
-              code.write(Op.END);
-            })
-        .export("run", ExternKind.FUNC, 2)
-        .build();
+  /** Calls {@code host.started} and then, so many times, a function that divides a lot. */
+  private static String loopThatCalls() {
+    String divided = "(local.get 0)";
+    for (int i = 0; i < DIVISIONS; i++) {
+      divided = "(f64.sqrt (f64.div (f64.const 7) " + divided + "))";
+    }
+    return """
+        (module
+          (import "host" "started" (func $started))
+          (func $divide (param f64) (result f64) %s)
+          (func (export "run") (param i32 f64) (result f64)
+            (call $started)
+            (loop $next
+              (local.set 1 (call $divide (local.get 1)))
+              (br_if $next (local.tee 0 (i32.sub (local.get 0) (i32.const 1)))))
+            (local.get 1)))
+        """
+        .formatted(divided);
   }
 }

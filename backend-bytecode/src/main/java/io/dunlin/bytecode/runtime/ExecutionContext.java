@@ -140,6 +140,11 @@ public final class ExecutionContext implements StopWatch.Target {
     STOP_REQUESTED.setVolatile(this, true);
   }
 
+  @Override
+  public void watched() {
+    StopRequests.expectIfNeeded();
+  }
+
   boolean isStopRequestedNow() {
     return (boolean) STOP_REQUESTED.getOpaque(this);
   }

@@ -28,6 +28,16 @@ public final class StopRequests {
     }
   }
 
+  /**
+   * From now on code looks, if this JVM does not stop all code for such a change. With some of its
+   * garbage collectors HotSpot stops no loop that it can count, however long that takes.
+   */
+  static void expectIfNeeded() {
+    if (!LoopSafepoints.AVAILABLE) {
+      expect();
+    }
+  }
+
   /** Stops execution if that is asked for, at the call of another function. */
   public static void look(BytecodeInstance instance) {
     if (areExpected() && instance.context.stopRequested) {

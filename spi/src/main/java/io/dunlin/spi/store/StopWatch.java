@@ -35,6 +35,13 @@ public final class StopWatch implements Runnable {
      * or has just ended; must not wait for anything.
      */
     void requestStop();
+
+    /**
+     * Somebody looks at the store's code from now on, or goes on to. Called by the thread that
+     * does, some milliseconds after code of any store has begun to run. Does nothing if not
+     * overridden.
+     */
+    default void watched() {}
   }
 
   /** Looks at a store's code from now on, as long as anything else refers to it. */
@@ -92,6 +99,7 @@ public final class StopWatch implements Runnable {
   }
 
   private void look(Target target) {
+    target.watched();
     StoreState state = target.state();
     Thread thread = state.user();
     if (thread != null) {
