@@ -2,14 +2,10 @@ package io.dunlin.engine;
 
 import io.dunlin.Config;
 import io.dunlin.Engine;
-import io.dunlin.Func;
-import io.dunlin.Linker;
 import io.dunlin.Module;
 import io.dunlin.Store;
 import io.dunlin.Trap;
 import io.dunlin.TypedFunc;
-import io.dunlin.wasm.type.FuncType;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -52,15 +48,8 @@ public final class FirstStopProgram {
   }
 
   private static TypedFunc function(Engine engine, String module, Runnable started) {
-    Linker<@Nullable Void> linker = new Linker<>(engine);
-    linker.funcRaw(
-        "host",
-        "started",
-        new FuncType(List.of(), List.of()),
-        (caller, numbers, references, base) -> started.run());
     Store<@Nullable Void> store = engine.newStore();
-    Func run = linker.instantiate(store, Module.of(engine, module)).func("run").orElseThrow();
-    return run.typed();
+    return Started.run(engine, store, Module.of(engine, module), started).typed();
   }
 
   /** Calls {@code host.started} and then, so many times, a function that divides a lot. */

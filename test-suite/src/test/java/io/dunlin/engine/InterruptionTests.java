@@ -9,18 +9,16 @@ import io.dunlin.Config;
 import io.dunlin.Engine;
 import io.dunlin.Func;
 import io.dunlin.Instance;
-import io.dunlin.Linker;
 import io.dunlin.Module;
 import io.dunlin.Store;
 import io.dunlin.Trap;
 import io.dunlin.Val;
 import io.dunlin.spi.trap.TrapCode;
 import io.dunlin.wasm.binary.Instruction;
+import io.dunlin.wasm.binary.InstructionWriter;
 import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.ExternKind;
-import io.dunlin.wasm.type.FuncType;
 import io.dunlin.wasm.type.TypeCodes;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -105,13 +103,7 @@ final class InterruptionTests {
 
   private static Func run(
       Engine engine, Store<@Nullable Void> store, byte[] module, Runnable started) {
-    Linker<@Nullable Void> linker = new Linker<>(engine);
-    linker.funcRaw(
-        "host",
-        "started",
-        new FuncType(List.of(), List.of()),
-        (caller, numbers, references, base) -> started.run());
-    return linker.instantiate(store, Module.of(engine, module)).func("run").orElseThrow();
+    return Started.run(engine, store, Module.of(engine, module), started);
   }
 
   @Test
@@ -128,13 +120,7 @@ final class InterruptionTests {
   void functionsThatOnlyCallEachOtherStop() {
     Engine engine = engine(false);
     Store<@Nullable Void> store = engine.newStore();
-    Linker<@Nullable Void> linker = new Linker<>(engine);
-    linker.funcRaw(
-        "host",
-        "started",
-        new FuncType(List.of(), List.of()),
-        (caller, numbers, references, base) -> Thread.currentThread().interrupt());
-    Func run = linker.instantiate(store, Module.of(engine, callTree())).func("run").orElseThrow();
+    Func run = run(engine, store, callTree(), () -> Thread.currentThread().interrupt());
     assertEquals(TrapCode.INTERRUPT, assertThrows(Trap.class, run::call).code());
     assertTrue(Thread.interrupted());
   }
@@ -159,6 +145,49 @@ final class InterruptionTests {
           });
     }
     return module.func(0, code -> code.write(Op.NOP)).export("run", ExternKind.FUNC, 1).build();
+  }
+
+  @Test
+  void loopsInLoopsStopThoughEachOfThemEndsSoon() {
+    Engine engine = engine(false);
+    Store<@Nullable Void> store = engine.newStore();
+    Func run = run(engine, store, nestedLoops(8, 60), () -> Thread.currentThread().interrupt());
+    assertEquals(TrapCode.INTERRUPT, assertThrows(Trap.class, run::call).code());
+    assertTrue(Thread.interrupted());
+  }
+
+  /** Calls {@code host.started}, and then loops in loops, each of which has some rounds. */
+  private static byte[] nestedLoops(int depth, int rounds) {
+    return new ModuleBuilder()
+        .type(">")
+        .importFunc("host", "started", 0)
+        .func(
+            0,
+            depth,
+            'i',
+            code -> {
+              code.writeIndex(Op.CALL, 0);
+              writeLoops(code, depth, rounds);
+            })
+        .export("run", ExternKind.FUNC, 1)
+        .build();
+  }
+
+  private static void writeLoops(InstructionWriter code, int depth, int rounds) {
+    if (depth == 0) {
+      return;
+    }
+    int counter = depth - 1;
+    code.writeConstant(Op.I32_CONST, rounds);
+    code.writeIndex(Op.LOCAL_SET, counter);
+    code.writeBlock(Op.LOOP, Instruction.NO_TYPE_INDEX, TypeCodes.BOTTOM);
+    writeLoops(code, depth - 1, rounds);
+    code.writeIndex(Op.LOCAL_GET, counter);
+    code.writeConstant(Op.I32_CONST, 1);
+    code.write(Op.I32_SUB);
+    code.writeIndex(Op.LOCAL_TEE, counter);
+    code.writeIndex(Op.BR_IF, 0);
+    code.write(Op.END);
   }
 
   @Test

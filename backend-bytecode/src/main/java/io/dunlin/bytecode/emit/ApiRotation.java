@@ -41,8 +41,8 @@ record ApiRotation(Role role, int count) {
     if (union >= form.size()
         || form.op(union) != Op.V128_OR
         || first < 2
-        || !isShift(form, second, Op.LOCAL_GET)
-        || !(isShift(form, first, Op.LOCAL_GET) || isShift(form, first, Op.LOCAL_TEE))
+        || !isShift(form, second)
+        || !isShift(form, first)
         || form.index(first - 2) != form.index(second - 2)) {
       return null;
     }
@@ -59,10 +59,10 @@ record ApiRotation(Role role, int count) {
   }
 
   /** Whether an instruction shifts a local by a constant. */
-  private static boolean isShift(FunctionForm form, int at, Op local) {
+  private static boolean isShift(FunctionForm form, int at) {
     return switch (form.op(at)) {
       case I32X4_SHL, I32X4_SHR_U, I64X2_SHL, I64X2_SHR_U ->
-          form.op(at - 1) == Op.I32_CONST && form.op(at - 2) == local;
+          form.op(at - 1) == Op.I32_CONST && form.op(at - 2) == Op.LOCAL_GET;
       default -> false;
     };
   }

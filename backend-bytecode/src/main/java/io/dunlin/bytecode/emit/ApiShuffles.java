@@ -82,10 +82,15 @@ final class ApiShuffles {
 
   /** Widens the lanes of one half of the vector on top of the stack. */
   void extend(ApiLanes lanes, boolean high, boolean signed) {
-    if (!high) {
+    if (high) {
+      extendHigh(lanes, signed);
+    } else {
       api.widen(lanes.narrower(), signed);
-      return;
     }
+  }
+
+  /** Moves each lane of the high half to the upper part of a wide one, and shifts that down. */
+  private void extendHigh(ApiLanes lanes, boolean signed) {
     int unit = lanes.bits() / Byte.SIZE / 2;
     int[] indices = new int[BYTES];
     for (int i = 0; i < BYTES; i++) {

@@ -90,7 +90,7 @@ class CallEmitter {
     if (SelfCalls.isSelfCall(emission.form, at)) {
       emission.polls.inRound();
     } else {
-      emission.polls.beforeCall();
+      emission.polls.beforeLongRun();
     }
   }
 

@@ -19,16 +19,12 @@ import org.objectweb.asm.Opcodes;
  * parameters and what branches carry go the same way. So Java's stack is empty wherever branches
  * meet, which HotSpot also demands of a loop that it is to replace while it runs.
  *
- * <p>A loop must be possible to stop. A look at whether to stop in each round would keep HotSpot
- * from all that it does with loops; so a loop counts rounds in a local and leaves for an outer loop
- * when they are used up, which looks and begins again. HotSpot sees an inner loop that is counted
- * and runs no other code. A loop that calls looks in each round: there is nothing to lose.
+ * <p>A loop must be possible to stop. If it does not {@linkplain Region#roundsBetweenLooks look} in
+ * each round whether to do so, it counts rounds in a local and leaves for an outer loop when they
+ * are used up, which looks and begins again. HotSpot sees an inner loop that is counted and runs no
+ * other code.
  */
 class ControlEmitter {
-  private static final int MAX_ROUNDS = 4096;
-  private static final int MIN_ROUNDS = 64;
-  private static final int INSTRUCTIONS_BETWEEN_POLLS = 1 << 17;
-
   /** The region that is the whole function. */
   private static final int FUNCTION = 0;
 
@@ -40,6 +36,9 @@ class ControlEmitter {
   private final CastEmitter casts;
   private final Deque<Scope> scopes = new ArrayDeque<>();
   private final Map<Integer, Scope> byRegion = new HashMap<>();
+
+  /** How many of the regions that have begun are loops. */
+  private int openLoops;
 
   ControlEmitter(Emission emission, CompareEmitter compares, CallEmitter calls) {
     this.emission = emission;
@@ -164,7 +163,11 @@ class ControlEmitter {
       emission.memories.refresh();
     }
     if (region.branchedTo()) {
-      if (!looksInRounds(region)) {
+      if (openLoops++ == 0 && region.nestsLoops()) {
+        emission.locateOffset(emission.form.offset(region.start()));
+        emission.polls.beforeLongRun();
+      }
+      if (countsRounds(region)) {
         code.place(scope.restart);
         scope.rounds = emission.locals.allocateDefined(TypeCodes.I32);
         code.push(0);
@@ -172,17 +175,6 @@ class ControlEmitter {
       }
       code.place(scope.head);
     }
-  }
-
-  /**
-   * How many rounds a loop has before it looks whether to stop. HotSpot checks in front of a loop
-   * that memory has the addresses of all these rounds, even of those that never come about, and
-   * where it does not, compiles the loop again with the checks in it. So loops that are large,
-   * which often step far, have fewer.
-   */
-  private static int rounds(Region loop) {
-    int rounds = INSTRUCTIONS_BETWEEN_POLLS / (loop.end() - loop.start());
-    return Math.max(MIN_ROUNDS, Math.min(MAX_ROUNDS, rounds));
   }
 
   private void openIf(int at) {
@@ -364,30 +356,34 @@ class ControlEmitter {
     }
   }
 
-  /** Whether a loop looks in each round whether to stop, and does not count rounds. */
-  boolean looksInRounds(Region loop) {
-    return loop.calls();
+  /** Whether a loop counts rounds until it looks whether to stop. */
+  boolean countsRounds(Region loop) {
+    return loop.roundsBetweenLooks() > 1;
   }
 
   /** Emits what leads back to a loop's beginning. */
   final void closeRound(Scope scope) {
     FramedCode code = emission.code;
+    openLoops--;
     code.place(scope.target);
-    int offset = emission.form.offset(scope.region.start());
-    if (looksInRounds(scope.region)) {
+    Region loop = scope.region;
+    int offset = emission.form.offset(loop.start());
+    if (countsRounds(loop)) {
+      // Upwards: HotSpot computes addresses from the count, and would have to subtract it.
+      code.increment(scope.rounds, 1);
+      code.load(TypeCodes.I32, scope.rounds);
+      code.push(loop.roundsBetweenLooks());
+      code.jump(Opcodes.IF_ICMPLT, scope.head);
       emission.locateOffset(offset);
-      emission.polls.inRound();
+      emission.polls.poll();
+      code.jump(Opcodes.GOTO, scope.restart);
+    } else {
+      if (loop.roundsBetweenLooks() != Region.NO_LOOKS) {
+        emission.locateOffset(offset);
+        emission.polls.inRound();
+      }
       code.jump(Opcodes.GOTO, scope.head);
-      return;
     }
-    // Upwards: HotSpot computes addresses from the count, and would have to subtract it.
-    code.increment(scope.rounds, 1);
-    code.load(TypeCodes.I32, scope.rounds);
-    code.push(rounds(scope.region));
-    code.jump(Opcodes.IF_ICMPLT, scope.head);
-    emission.locateOffset(offset);
-    emission.polls.poll();
-    code.jump(Opcodes.GOTO, scope.restart);
   }
 
   /** Whether branching there takes no more than a jump. */

@@ -15,11 +15,11 @@ final class Polls {
   }
 
   /**
-   * Looks in front of a call, unless that has been done on the way here, or no call has. Functions
-   * that call at most once each cannot go on for longer than Java's stack lets them; so the second
-   * call of a function is early enough, and recursion pays for half of its calls.
+   * Looks in front of a call, or of loops in loops, unless that has been done on the way here, or
+   * neither has. Functions that do one of it at most once each cannot go on for longer than Java's
+   * stack lets them; so the second time is early enough, and recursion pays for half of its calls.
    */
-  void beforeCall() {
+  void beforeLongRun() {
     Pending pending = emission.pending;
     if (pending.take(Pending.LOOK_AFTER_CALL)) {
       pending.take(Pending.LOOK);

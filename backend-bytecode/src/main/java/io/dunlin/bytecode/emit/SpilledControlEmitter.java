@@ -82,8 +82,8 @@ final class SpilledControlEmitter extends ControlEmitter {
 
   /** A counter for each of many loops would be in the frames of all labels inside. */
   @Override
-  boolean looksInRounds(Region loop) {
-    return true;
+  boolean countsRounds(Region loop) {
+    return false;
   }
 
   @Override

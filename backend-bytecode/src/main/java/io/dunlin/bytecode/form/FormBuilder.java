@@ -154,10 +154,12 @@ public final class FormBuilder implements CodeConsumer {
       building.instructions.addExtra(state.label(instruction.index()).id());
     }
     starts.addBarrier(at);
+    if (region.kind() == Label.Kind.LOOP && region.branchedTo()) {
+      LoopRounds.decide(building, region);
+    }
     Region parent = region.parent();
     if (parent != null) {
-      parent.calls |= region.calls;
-      parent.tailCalls |= region.tailCalls;
+      parent.include(region);
     }
     current = parent;
   }
@@ -178,10 +180,7 @@ public final class FormBuilder implements CodeConsumer {
     }
     code.setStack(popped, state.reachableAfter() ? pushed(state, base) : NOTHING);
     addOperandStart(code, op, base);
-    if (mayRunOtherCode(op)) {
-      Objects.requireNonNull(current).calls = true;
-      current.tailCalls |= !state.reachableAfter() && op.family() == Family.CALL;
-    }
+    Objects.requireNonNull(current).add(op, state.reachableAfter());
     if (isBarrier(op)) {
       starts.addBarrier(at);
     } else if (state.heightAfter() > base) {
@@ -212,15 +211,10 @@ public final class FormBuilder implements CodeConsumer {
     }
   }
 
-  private static boolean mayRunOtherCode(Op op) {
-    return switch (op.family()) {
-      case CALL, EXCEPTION -> true;
-      default -> op == Op.MEMORY_GROW;
-    };
-  }
-
   private static boolean isBarrier(Op op) {
-    return mayRunOtherCode(op) || op.family() == Family.CONTROL || op.family() == Family.ATOMIC;
+    return Region.mayRunOtherCode(op)
+        || op.family() == Family.CONTROL
+        || op.family() == Family.ATOMIC;
   }
 
   private void addImmediates(FunctionForm building, Instruction instruction, CodeState state) {

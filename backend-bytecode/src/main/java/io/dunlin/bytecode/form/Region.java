@@ -1,5 +1,7 @@
 package io.dunlin.bytecode.form;
 
+import io.dunlin.wasm.op.Family;
+import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.validate.Label;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public final class Region {
   /** The place of an arm that there is not. */
   public static final int NONE = -1;
+
+  /** Of a loop that ends soon by itself: it never looks whether to stop. */
+  public static final int NO_LOOKS = 0;
 
   /** So many labels, each of which takes a few bytes, are not too many for one method. */
   private static final int MAX_LABELS = 256;
@@ -30,6 +35,23 @@ public final class Region {
   boolean calls;
   boolean tailCalls;
 
+  /** Whether anything in it accesses what is in a memory, a table, a structure or an array. */
+  boolean accesses;
+
+  /** Whether a bulk instruction is in it. */
+  boolean hasBulk;
+
+  /** How many instructions run in it in further rounds of loops that never look. */
+  long repeatedInstructions;
+
+  /**
+   * How many loops that look are inside of each other in it, the region itself included: 0, 1, or 2
+   * for more.
+   */
+  int nesting;
+
+  int roundsBetweenLooks;
+
   Region(int id, @Nullable Region parent, Label label, int start) {
     this.id = id;
     this.parent = parent;
@@ -49,6 +71,40 @@ public final class Region {
             && results.length == 0
             && height == around.height;
     return isBare && around.labels < MAX_LABELS ? around.labels + 1 : 0;
+  }
+
+  /** Adds what an instruction directly inside does. */
+  void add(Op op, boolean reachableAfter) {
+    if (mayRunOtherCode(op)) {
+      calls = true;
+      tailCalls |= !reachableAfter && op.family() == Family.CALL;
+    }
+    accesses |= accesses(op);
+    hasBulk |= LoopRounds.isBulk(op);
+  }
+
+  static boolean mayRunOtherCode(Op op) {
+    return switch (op.family()) {
+      case CALL, EXCEPTION -> true;
+      default -> op == Op.MEMORY_GROW;
+    };
+  }
+
+  private static boolean accesses(Op op) {
+    return switch (op.family()) {
+      case LOAD, STORE, VECTOR_LOAD, VECTOR_STORE, MEMORY, TABLE, GC, ATOMIC -> true;
+      default -> false;
+    };
+  }
+
+  /** Adds what is known of a region inside that now is complete. */
+  void include(Region inner) {
+    calls |= inner.calls;
+    tailCalls |= inner.tailCalls;
+    accesses |= inner.accesses;
+    hasBulk |= inner.hasBulk;
+    repeatedInstructions += inner.repeatedInstructions;
+    nesting = Math.max(nesting, inner.nesting);
   }
 
   /** Its number in the function; that of an outer region is lower. */
@@ -139,5 +195,18 @@ public final class Region {
   /** Whether anything in it may run other code, or move a memory. */
   public boolean calls() {
     return calls;
+  }
+
+  /**
+   * Of a loop with a branch to its beginning: after how many rounds it looks whether to stop, or
+   * {@link #NO_LOOKS}.
+   */
+  public int roundsBetweenLooks() {
+    return roundsBetweenLooks;
+  }
+
+  /** Whether there are loops in it, or it is one, that look and have others inside. */
+  public boolean nestsLoops() {
+    return nesting > 1;
   }
 }

@@ -1,0 +1,81 @@
+package io.dunlin.bytecode.form;
+
+import io.dunlin.wasm.op.Op;
+
+/**
+ * Decides after how many rounds a loop looks whether to stop.
+ *
+ * <p>A look in each round would keep HotSpot from much that it does with loops, so there are many
+ * rounds between two. Where it is known that there are only a few rounds, none is needed. It comes
+ * in each round of a loop in which anything may take long: a call, a bulk instruction, or loops in
+ * loops, whose rounds multiply.
+ */
+final class LoopRounds {
+  private static final int MAX_ROUNDS = 4096;
+  private static final int MIN_ROUNDS = 64;
+  private static final int INSTRUCTIONS_BETWEEN_LOOKS = 1 << 17;
+
+  /** How many loops that count rounds may be inside of each other. */
+  private static final int MAX_NESTING = 2;
+
+  private LoopRounds() {}
+
+  /** Whether what an instruction does can take as long as many others, for any operands. */
+  static boolean isBulk(Op op) {
+    return switch (op) {
+      case MEMORY_FILL,
+          MEMORY_COPY,
+          MEMORY_INIT,
+          TABLE_FILL,
+          TABLE_COPY,
+          TABLE_INIT,
+          TABLE_GROW,
+          ARRAY_NEW,
+          ARRAY_NEW_DEFAULT,
+          ARRAY_NEW_DATA,
+          ARRAY_NEW_ELEM,
+          ARRAY_FILL,
+          ARRAY_COPY,
+          ARRAY_INIT_DATA,
+          ARRAY_INIT_ELEM ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Decides that for a loop with a branch to its beginning, which now is complete. */
+  static void decide(FunctionForm form, Region loop) {
+    long instructions = loop.end() - loop.start() + loop.repeatedInstructions;
+    if (loop.calls() || loop.hasBulk || loop.nesting == MAX_NESTING) {
+      loop.roundsBetweenLooks = 1;
+    } else {
+      long inAllRounds = roundsInAll(form, loop) * instructions;
+      if (inAllRounds > 0 && inAllRounds <= INSTRUCTIONS_BETWEEN_LOOKS) {
+        loop.roundsBetweenLooks = Region.NO_LOOKS;
+        loop.repeatedInstructions += inAllRounds - instructions;
+        return;
+      }
+      loop.roundsBetweenLooks = rounds(instructions);
+    }
+    loop.nesting = Math.min(loop.nesting + 1, MAX_NESTING);
+  }
+
+  /**
+   * How many rounds a loop has in all, or a negative number. It is not of use where memory is
+   * accessed: HotSpot moves checks of addresses out of loops that count rounds, and makes slower
+   * code of those that only count what is in the local. Where nothing is, each register counts.
+   */
+  private static long roundsInAll(FunctionForm form, Region loop) {
+    return loop.accesses || loop.nesting > 0 ? TripCount.UNKNOWN : TripCount.of(form, loop);
+  }
+
+  /**
+   * HotSpot checks in front of a loop that memory has the addresses of all rounds until the look,
+   * even of those that never come about, and where it does not, compiles the loop again with the
+   * checks in it. So loops that are large, which often step far, have fewer.
+   */
+  private static int rounds(long instructions) {
+    long rounds = INSTRUCTIONS_BETWEEN_LOOKS / instructions;
+    return (int) Math.max(MIN_ROUNDS, Math.min(MAX_ROUNDS, rounds));
+  }
+}
