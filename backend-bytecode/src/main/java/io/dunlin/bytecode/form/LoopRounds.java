@@ -20,7 +20,7 @@ final class LoopRounds {
 
   private LoopRounds() {}
 
-  /** Whether what an instruction does can take as long as many others, for any operands. */
+  /** Whether an instruction takes as long as many others if its operands say so. */
   static boolean isBulk(Op op) {
     return switch (op) {
       case MEMORY_FILL,
@@ -49,7 +49,7 @@ final class LoopRounds {
     if (loop.calls() || loop.hasBulk || loop.nesting == MAX_NESTING) {
       loop.roundsBetweenLooks = 1;
     } else {
-      long inAllRounds = roundsInAll(form, loop) * instructions;
+      long inAllRounds = roundsInAll(form, loop, instructions) * instructions;
       if (inAllRounds > 0 && inAllRounds <= INSTRUCTIONS_BETWEEN_LOOKS) {
         loop.roundsBetweenLooks = Region.NO_LOOKS;
         loop.repeatedInstructions += inAllRounds - instructions;
@@ -65,8 +65,10 @@ final class LoopRounds {
    * accessed: HotSpot moves checks of addresses out of loops that count rounds, and makes slower
    * code of those that only count what is in the local. Where nothing is, each register counts.
    */
-  private static long roundsInAll(FunctionForm form, Region loop) {
-    return loop.accesses || loop.nesting > 0 ? TripCount.UNKNOWN : TripCount.of(form, loop);
+  private static long roundsInAll(FunctionForm form, Region loop, long instructions) {
+    boolean isCandidate =
+        !loop.accesses && loop.nesting == 0 && instructions <= INSTRUCTIONS_BETWEEN_LOOKS;
+    return isCandidate ? TripCount.of(form, loop) : TripCount.UNKNOWN;
   }
 
   /**

@@ -8,6 +8,9 @@ import io.dunlin.wasm.op.Op;
  * known. A local is set to a constant in front of such a loop; it is assigned once in each round,
  * its value plus or minus a constant; and the loop's last instruction, which is the only one that
  * branches to its beginning, does so if the local is not zero, or compares with a constant.
+ *
+ * <p>A loop of a single round is none of these. Any number of them could be inside of each other,
+ * and would be searched again for each.
  */
 final class TripCount {
   /** What is returned of all other loops. */
@@ -69,7 +72,7 @@ final class TripCount {
     for (int trips = 1; trips <= MAX_TRIPS; trips++) {
       value += step;
       if (!holds(comparison, value, limit)) {
-        return trips;
+        return trips == 1 ? UNKNOWN : trips;
       }
     }
     return UNKNOWN;

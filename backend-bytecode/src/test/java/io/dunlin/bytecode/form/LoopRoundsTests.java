@@ -76,6 +76,9 @@ final class LoopRoundsTests {
     assertEquals(List.of(NO_LOOKS), rounds(set(0, 256) + countDown("")));
     assertEquals(List.of(MANY), rounds(set(0, 257) + countDown("")));
     assertEquals(List.of(MANY), rounds(set(0, 0) + countDown("")), "all numbers");
+    assertEquals(List.of(MANY), rounds(set(0, 1) + countDown("")), "a single round");
+    String large = "(drop (i32.const 1))".repeat(10_000);
+    assertEquals(List.of(64), rounds(set(0, 24) + countDown(large)));
   }
 
   @Test
