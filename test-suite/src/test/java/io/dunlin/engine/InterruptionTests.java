@@ -156,6 +156,39 @@ final class InterruptionTests {
     assertTrue(Thread.interrupted());
   }
 
+  @Test
+  void callsOneAfterTheOtherOfLoopsInLoopsStop() {
+    Engine engine = engine(false);
+    Store<@Nullable Void> store = engine.newStore();
+    Func run = run(engine, store, loopsThatAreCalled(), () -> Thread.currentThread().interrupt());
+    assertEquals(TrapCode.INTERRUPT, assertThrows(Trap.class, run::call).code());
+    assertTrue(Thread.interrupted());
+  }
+
+  /**
+   * Calls a function with loops in loops again and again, without a loop around the calls, and
+   * {@code host.started} behind some.
+   */
+  private static byte[] loopsThatAreCalled() {
+    return new ModuleBuilder()
+        .type(">")
+        .importFunc("host", "started", 0)
+        .func(
+            0,
+            code -> {
+              code.writeIndex(Op.CALL, 2);
+              code.writeIndex(Op.CALL, 2);
+              code.writeIndex(Op.CALL, 2);
+              code.writeIndex(Op.CALL, 0);
+              for (int i = 0; i < 500; i++) {
+                code.writeIndex(Op.CALL, 2);
+              }
+            })
+        .func(0, 2, 'i', code -> writeLoops(code, 2, 4_000))
+        .export("run", ExternKind.FUNC, 1)
+        .build();
+  }
+
   /** Calls {@code host.started}, and then loops in loops, each of which has some rounds. */
   private static byte[] nestedLoops(int depth, int rounds) {
     return new ModuleBuilder()

@@ -90,7 +90,7 @@ class CallEmitter {
     if (SelfCalls.isSelfCall(emission.form, at)) {
       emission.polls.inRound();
     } else {
-      emission.polls.beforeLongRun();
+      emission.polls.beforeLongRun(emission.form.offset(at));
     }
   }
 

@@ -37,8 +37,8 @@ class ControlEmitter {
   private final Deque<Scope> scopes = new ArrayDeque<>();
   private final Map<Integer, Scope> byRegion = new HashMap<>();
 
-  /** How many of the regions that have begun are loops. */
-  private int openLoops;
+  /** How many of the regions that have begun are loops that do not look in each round. */
+  private int unlookedLoops;
 
   ControlEmitter(Emission emission, CompareEmitter compares, CallEmitter calls) {
     this.emission = emission;
@@ -163,9 +163,8 @@ class ControlEmitter {
       emission.memories.refresh();
     }
     if (region.branchedTo()) {
-      if (openLoops++ == 0 && region.nestsLoops()) {
-        emission.locateOffset(emission.form.offset(region.start()));
-        emission.polls.beforeLongRun();
+      if (!looksInEachRound(region) && unlookedLoops++ == 0) {
+        lookBefore(region);
       }
       if (countsRounds(region)) {
         code.place(scope.restart);
@@ -175,6 +174,20 @@ class ControlEmitter {
       }
       code.place(scope.head);
     }
+  }
+
+  /** Looks in front of a loop that does not look in each round, while all loops around it do. */
+  private void lookBefore(Region loop) {
+    int offset = emission.form.offset(loop.start());
+    if (loop.runsLong()) {
+      emission.polls.beforeLongestRun(offset);
+    } else {
+      emission.polls.beforeLongRun(offset);
+    }
+  }
+
+  private boolean looksInEachRound(Region loop) {
+    return loop.roundsBetweenLooks() != Region.NO_LOOKS && !countsRounds(loop);
   }
 
   private void openIf(int at) {
@@ -364,9 +377,11 @@ class ControlEmitter {
   /** Emits what leads back to a loop's beginning. */
   final void closeRound(Scope scope) {
     FramedCode code = emission.code;
-    openLoops--;
     code.place(scope.target);
     Region loop = scope.region;
+    if (!looksInEachRound(loop)) {
+      unlookedLoops--;
+    }
     int offset = emission.form.offset(loop.start());
     if (countsRounds(loop)) {
       // Upwards: HotSpot computes addresses from the count, and would have to subtract it.
@@ -378,7 +393,7 @@ class ControlEmitter {
       emission.polls.poll();
       code.jump(Opcodes.GOTO, scope.restart);
     } else {
-      if (loop.roundsBetweenLooks() != Region.NO_LOOKS) {
+      if (looksInEachRound(loop)) {
         emission.locateOffset(offset);
         emission.polls.inRound();
       }

@@ -1,6 +1,7 @@
 package io.dunlin.bytecode.emit;
 
 import io.dunlin.bytecode.form.FunctionForm;
+import io.dunlin.bytecode.form.LoopRounds;
 import io.dunlin.bytecode.form.Part;
 import io.dunlin.bytecode.form.PartPlanner;
 import io.dunlin.bytecode.form.PartPlanner.Plan;
@@ -410,6 +411,9 @@ class FunctionEmitter {
 
   /** Emits an instruction without labels; says whether its results are on the stack. */
   private boolean emitPlain(int at, Op op) {
+    if (LoopRounds.isBulk(op)) {
+      emission.polls.beforeLongRun(emission.form.offset(at));
+    }
     if (emission.form.compares(at)) {
       return compares.emit(at);
     }

@@ -7,15 +7,16 @@ package io.dunlin.bytecode.emit;
  */
 final class Pending {
   /** The bits for arrays of memories that are to be read, by the index of the memory. */
-  static final long MEMORIES = Long.MAX_VALUE >>> 1;
+  static final long MEMORIES = -1L >>> 8;
 
-  /** The bit that says that the function has not looked whether to stop. */
-  static final long LOOK = Long.MIN_VALUE >>> 1;
+  /**
+   * The bits that count what may take long and has been done since code has looked whether to stop:
+   * each sets one more, from the highest on. All of them are set where a look has to come first.
+   */
+  static final long UNLOOKED = ~MEMORIES;
 
-  /** The bit that says that it has not, and has already called. */
-  static final long LOOK_AFTER_CALL = Long.MIN_VALUE;
-
-  private long bits = LOOK;
+  /** At the beginning of a function one thing is done before the first look. */
+  private long bits = UNLOOKED << 1;
 
   /** Everything that is to be done here. */
   long bits() {
@@ -31,14 +32,24 @@ final class Pending {
     bits |= more;
   }
 
-  /** Whether something is to be done. */
-  boolean has(long bit) {
-    return (bits & bit) != 0;
+  /** Something that may take long is done next. */
+  void countUnlooked() {
+    bits |= Long.MIN_VALUE | ((bits & UNLOOKED) >> 1 & UNLOOKED);
+  }
+
+  /** Whether that has been done so often that a look has to come first. */
+  boolean hasToLook() {
+    return (bits & UNLOOKED) == UNLOOKED;
+  }
+
+  /** Code has looked. */
+  void looked() {
+    bits &= ~UNLOOKED;
   }
 
   /** Whether something is to be done, which the caller does now. */
   boolean take(long bit) {
-    boolean pending = has(bit);
+    boolean pending = (bits & bit) != 0;
     bits &= ~bit;
     return pending;
   }

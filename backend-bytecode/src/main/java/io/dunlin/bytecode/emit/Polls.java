@@ -15,29 +15,38 @@ final class Polls {
   }
 
   /**
-   * Looks in front of a call, or of loops in loops, unless that has been done on the way here, or
-   * neither has. Functions that do one of it at most once each cannot go on for longer than Java's
-   * stack lets them; so the second time is early enough, and recursion pays for half of its calls.
+   * Looks in front of what may take long, a call, a loop or a bulk instruction, unless little of it
+   * has been done since the last look. Functions that do it once each cannot go on for longer than
+   * Java's stack lets them; so the second time in a function is early enough, and recursion pays
+   * for half of its calls.
+   *
+   * @param offset where it is in the module
    */
-  void beforeLongRun() {
-    Pending pending = emission.pending;
-    if (pending.take(Pending.LOOK_AFTER_CALL)) {
-      pending.take(Pending.LOOK);
-      look("look");
-    } else if (pending.has(Pending.LOOK)) {
-      pending.add(Pending.LOOK_AFTER_CALL);
+  void beforeLongRun(int offset) {
+    if (emission.pending.hasToLook()) {
+      beforeLongestRun(offset);
+    } else {
+      emission.pending.countUnlooked();
     }
   }
 
-  /** Looks in each round of a loop that calls. */
-  void inRound() {
-    look("lookInRound");
-    emission.pending.take(Pending.LOOK | Pending.LOOK_AFTER_CALL);
+  /** Looks in front of what takes much longer than a call by itself does. */
+  void beforeLongestRun(int offset) {
+    emission.locateOffset(offset);
+    look("look");
+    emission.pending.looked();
+    emission.pending.countUnlooked();
   }
 
-  /** Code that has been reached may have called without looking. */
+  /** Looks in each round of a loop. */
+  void inRound() {
+    look("lookInRound");
+    emission.pending.looked();
+  }
+
+  /** Code that has been reached may have done anything without looking. */
   void afterUnknown() {
-    emission.pending.add(Pending.LOOK | Pending.LOOK_AFTER_CALL);
+    emission.pending.add(Pending.UNLOOKED);
   }
 
   private void look(String method) {

@@ -7,21 +7,24 @@ import io.dunlin.wasm.op.Op;
  *
  * <p>A look in each round would keep HotSpot from much that it does with loops, so there are many
  * rounds between two. Where it is known that there are only a few rounds, none is needed. It comes
- * in each round of a loop in which anything may take long: a call, a bulk instruction, or loops in
- * loops, whose rounds multiply.
+ * in each round of a loop in which anything may take long: a call, a bulk instruction, or other
+ * loops that together have many rounds: those of loops in loops multiply.
  */
-final class LoopRounds {
+public final class LoopRounds {
   private static final int MAX_ROUNDS = 4096;
   private static final int MIN_ROUNDS = 64;
   private static final int INSTRUCTIONS_BETWEEN_LOOKS = 1 << 17;
 
-  /** How many loops that count rounds may be inside of each other. */
-  private static final int MAX_NESTING = 2;
+  /**
+   * How many instructions may run in a round of a loop that does not look in each. A hundred loops
+   * can be inside of it, but none that has others inside.
+   */
+  static final long MAX_UNLOOKED = 1 << 24;
 
   private LoopRounds() {}
 
   /** Whether an instruction takes as long as many others if its operands say so. */
-  static boolean isBulk(Op op) {
+  public static boolean isBulk(Op op) {
     return switch (op) {
       case MEMORY_FILL,
           MEMORY_COPY,
@@ -46,18 +49,20 @@ final class LoopRounds {
   /** Decides that for a loop with a branch to its beginning, which now is complete. */
   static void decide(FunctionForm form, Region loop) {
     long instructions = loop.end() - loop.start() + loop.repeatedInstructions;
-    if (loop.calls() || loop.hasBulk || loop.nesting == MAX_NESTING) {
+    long inRound = instructions + loop.unlookedInstructions;
+    if (loop.calls() || loop.hasBulk || inRound > MAX_UNLOOKED) {
       loop.roundsBetweenLooks = 1;
-    } else {
-      long inAllRounds = roundsInAll(form, loop, instructions) * instructions;
-      if (inAllRounds > 0 && inAllRounds <= INSTRUCTIONS_BETWEEN_LOOKS) {
-        loop.roundsBetweenLooks = Region.NO_LOOKS;
-        loop.repeatedInstructions += inAllRounds - instructions;
-        return;
-      }
-      loop.roundsBetweenLooks = rounds(instructions);
+      return;
     }
-    loop.nesting = Math.min(loop.nesting + 1, MAX_NESTING);
+    long inAllRounds = roundsInAll(form, loop, instructions) * instructions;
+    if (inAllRounds > 0 && inAllRounds <= INSTRUCTIONS_BETWEEN_LOOKS) {
+      loop.roundsBetweenLooks = Region.NO_LOOKS;
+      loop.repeatedInstructions += inAllRounds - instructions;
+    } else {
+      int rounds = rounds(instructions);
+      loop.roundsBetweenLooks = rounds;
+      loop.unlookedInstructions = rounds * inRound;
+    }
   }
 
   /**
@@ -67,7 +72,9 @@ final class LoopRounds {
    */
   private static long roundsInAll(FunctionForm form, Region loop, long instructions) {
     boolean isCandidate =
-        !loop.accesses && loop.nesting == 0 && instructions <= INSTRUCTIONS_BETWEEN_LOOKS;
+        !loop.accesses
+            && loop.unlookedInstructions == 0
+            && instructions <= INSTRUCTIONS_BETWEEN_LOOKS;
     return isCandidate ? TripCount.of(form, loop) : TripCount.UNKNOWN;
   }
 

@@ -44,11 +44,8 @@ public final class Region {
   /** How many instructions run in it in further rounds of loops that never look. */
   long repeatedInstructions;
 
-  /**
-   * How many loops that look are inside of each other in it, the region itself included: 0, 1, or 2
-   * for more.
-   */
-  int nesting;
+  /** How many may run in it in further rounds of loops that look, from one look to the next. */
+  long unlookedInstructions;
 
   int roundsBetweenLooks;
 
@@ -104,7 +101,7 @@ public final class Region {
     accesses |= inner.accesses;
     hasBulk |= inner.hasBulk;
     repeatedInstructions += inner.repeatedInstructions;
-    nesting = Math.max(nesting, inner.nesting);
+    unlookedInstructions += inner.unlookedInstructions;
   }
 
   /** Its number in the function; that of an outer region is lower. */
@@ -205,8 +202,8 @@ public final class Region {
     return roundsBetweenLooks;
   }
 
-  /** Whether there are loops in it, or it is one, that look and have others inside. */
-  public boolean nestsLoops() {
-    return nesting > 1;
+  /** Whether so much may run in it from one look to the next that loops around it look as well. */
+  public boolean runsLong() {
+    return unlookedInstructions > LoopRounds.MAX_UNLOOKED;
   }
 }

@@ -59,9 +59,20 @@ final class LoopRoundsTests {
   }
 
   @Test
-  void loopsBesideEachOtherAreNoNest() {
+  void aLoopAroundFewLoopsBesideEachOtherCounts() {
     String two = countDown("") + countDown("");
     assertEquals(List.of(MANY, MANY, MANY), rounds("(loop $o" + two + "(br_if $o (local.get 0)))"));
+  }
+
+  @Test
+  void aLoopAroundVeryManyLoopsBesideEachOtherLooksInEachRound() {
+    String few = countDown(countDown("").repeat(600));
+    assertEquals(64, rounds(few).get(0));
+    String many = countDown(countDown("").repeat(1000));
+    assertEquals(1, rounds(many).get(0));
+    String constant = set(0, 200) + countDown("(drop (i32.const 1))".repeat(300));
+    assertEquals(64, rounds(countDown(constant.repeat(100)).replace("$l", "$m")).get(0));
+    assertEquals(1, rounds(countDown(constant.repeat(150)).replace("$l", "$m")).get(0));
   }
 
   @Test
