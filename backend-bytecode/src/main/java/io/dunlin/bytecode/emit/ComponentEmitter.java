@@ -50,6 +50,9 @@ final class ComponentEmitter {
       replace(at, component);
     } else {
       lanewise.emit(at, op, component);
+      if (plan.result(at) == VectorForm.LANE && LanewiseInstructions.hasHiddenSum(form, plan, at)) {
+        emission.code.invokeStatic(RuntimeNames.HINTS, "hidden", "(I)I");
+      }
     }
   }
 

@@ -240,7 +240,7 @@ class FunctionEmitter {
             form,
             sizes,
             emitter.sharedSizes(size),
-            LanewiseInstructions.of(form, vectors),
+            LanewiseInstructions.sizes(form, vectors, sizes),
             maxBytes(vectors),
             maxCallingBytes(vectors));
     return new Division(

@@ -20,6 +20,7 @@ final class RuntimeNames {
   static final String EXECUTION_CONTEXT = RUNTIME + "ExecutionContext";
   static final String EXTRA_SLOTS = RUNTIME + "ExtraSlots";
   static final String FRAME = RUNTIME + "Frame";
+  static final String HINTS = RUNTIME + "Hints";
   static final String HOST_ENTRY = RUNTIME + "HostEntry";
   static final String INSTANCE = RUNTIME + "BytecodeInstance";
   static final String MEMORY_ACCESS = RUNTIME + "MemoryAccess";

@@ -276,5 +276,8 @@ public final class FormBuilder implements CodeConsumer {
   public void end() {
     NonNullLocals.refine(result());
     VectorLocals.split(result());
+    if (!consumesFuel) {
+      EarlyLoads.move(result());
+    }
   }
 }

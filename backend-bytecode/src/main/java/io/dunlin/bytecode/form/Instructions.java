@@ -3,6 +3,7 @@ package io.dunlin.bytecode.form;
 import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.TypeCodes;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** The instructions of a function in arrays that grow. */
 final class Instructions {
@@ -70,6 +71,63 @@ final class Instructions {
   /** Makes an instruction use another local. */
   void setLocal(int at, int local) {
     indices[at] = local;
+  }
+
+  /**
+   * Puts instructions that follow each other into another order, none of which is a region's or
+   * branches to it.
+   *
+   * @param start the first of them
+   * @param order all of them; they must have the operands that they had
+   * @param borders where in this order stretches begin which had the order before, among others
+   */
+  void reorder(int start, int[] order, BitSet borders) {
+    Instructions old = copy(start, start + order.length);
+    for (int i = 0; i < order.length; i++) {
+      int at = start + i;
+      int from = order[i] - start;
+      ops[at] = old.ops[from];
+      offsets[at] = old.offsets[from];
+      indices[at] = old.indices[from];
+      indices2[at] = old.indices2[from];
+      values[at] = old.values[from];
+      pops[at] = old.pops[from];
+      pushes[at] = old.pushes[from];
+      operandStarts[at] = old.operandStarts[from];
+      if (operandStarts[at] >= start) {
+        operandStarts[at] = start + firstFrom(operandStarts[at], order, i, borders);
+      }
+      int count = old.extras(from);
+      System.arraycopy(old.extras, old.extraStarts[from], extras, extraStarts[at], count);
+      extraStarts[at + 1] = extraStarts[at] + count;
+    }
+  }
+
+  /** In an order, the first place in a stretch of an instruction that stood there or behind. */
+  private static int firstFrom(int instruction, int[] order, int place, BitSet borders) {
+    int first = place;
+    while (!borders.get(first) && order[first - 1] >= instruction) {
+      first--;
+    }
+    return first;
+  }
+
+  private Instructions copy(int from, int to) {
+    Instructions copy = new Instructions();
+    copy.ops = Arrays.copyOfRange(ops, from, to);
+    copy.offsets = Arrays.copyOfRange(offsets, from, to);
+    copy.indices = Arrays.copyOfRange(indices, from, to);
+    copy.indices2 = Arrays.copyOfRange(indices2, from, to);
+    copy.values = Arrays.copyOfRange(values, from, to);
+    copy.pops = Arrays.copyOfRange(pops, from, to);
+    copy.pushes = Arrays.copyOfRange(pushes, from, to);
+    copy.operandStarts = Arrays.copyOfRange(operandStarts, from, to);
+    int firstExtra = extraStarts[from];
+    copy.extras = Arrays.copyOfRange(extras, firstExtra, extraStarts[to]);
+    copy.extraStarts = Arrays.copyOfRange(extraStarts, from, to + 1);
+    Arrays.setAll(copy.extraStarts, i -> copy.extraStarts[i] - firstExtra);
+    copy.size = to - from;
+    return copy;
   }
 
   void setValue(long value) {

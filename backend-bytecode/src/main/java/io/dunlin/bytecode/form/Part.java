@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class Part {
   /** The lanes of 32 bits that a vector has. */
-  static final int LANES = 4;
+  public static final int LANES = 4;
 
   private final int start;
   private final int end;

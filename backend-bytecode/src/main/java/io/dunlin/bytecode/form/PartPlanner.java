@@ -57,7 +57,7 @@ public class PartPlanner {
   private final Liveness liveness;
   private final int[] sizes;
   private final int[] sharedSizes;
-  private final BitSet lanewise;
+  private final int[] laneSizes;
   private final int maxBytes;
   private final int maxCallingBytes;
   final @Nullable Part[] partAt;
@@ -77,14 +77,14 @@ public class PartPlanner {
       Liveness liveness,
       int[] sizes,
       int[] sharedSizes,
-      BitSet lanewise,
+      int[] laneSizes,
       int maxBytes,
       int maxCallingBytes) {
     this.form = form;
     this.liveness = liveness;
     this.sizes = sizes;
     this.sharedSizes = sharedSizes;
-    this.lanewise = lanewise;
+    this.laneSizes = laneSizes;
     this.maxBytes = maxBytes;
     this.maxCallingBytes = maxCallingBytes;
     this.partAt = new @Nullable Part[form.size()];
@@ -100,7 +100,8 @@ public class PartPlanner {
    * @param sizes how many bytes the code of each instruction takes
    * @param sharedSizes how many bytes a part takes to take each vector from where it is shared, or
    *     to put it there
-   * @param lanewise the instructions that {@linkplain Part#isLanewise lane-wise} parts may have
+   * @param laneSizes how many bytes each instruction takes in a method that computes one lane, or
+   *     {@link FunctionForm#NONE} if no {@linkplain Part#isLanewise lane-wise} part may have it
    * @param maxBytes how many a method should have at most
    * @param maxCallingBytes how many one should have at most that calls parts
    */
@@ -108,11 +109,11 @@ public class PartPlanner {
       FunctionForm form,
       int[] sizes,
       int[] sharedSizes,
-      BitSet lanewise,
+      int[] laneSizes,
       int maxBytes,
       int maxCallingBytes) {
     return new PartPlanner(
-            form, form.liveness(), sizes, sharedSizes, lanewise, maxBytes, maxCallingBytes)
+            form, form.liveness(), sizes, sharedSizes, laneSizes, maxBytes, maxCallingBytes)
         .plan();
   }
 
@@ -344,7 +345,8 @@ public class PartPlanner {
       return part.end();
     }
     statement.bytes += sizes[at];
-    statement.isLanewise &= lanewise.get(at);
+    statement.laneBytes += Math.max(laneSizes[at], 0);
+    statement.isLanewise &= laneSizes[at] != FunctionForm.NONE;
     switch (form.op(at)) {
       case BLOCK, LOOP, IF, TRY, TRY_TABLE -> {
         Region region = form.region(form.index(at));
@@ -484,7 +486,8 @@ public class PartPlanner {
       to--;
     }
     boolean isLanewise = lanewiseEnd(statements, from) >= to;
-    int bytes = bytes(statements.subList(from, to)) / (isLanewise ? Part.LANES : 1);
+    int bytes =
+        statements.subList(from, to).stream().mapToInt(s -> s.bytesOfPart(isLanewise)).sum();
     if (from == to || bytes > (to - from == 1 ? Math.max(maxBytes, maxCallingBytes) : maxBytes)) {
       return last;
     }

@@ -1,7 +1,7 @@
 package io.dunlin.bytecode.form;
 
 import io.dunlin.wasm.op.Op;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ public final class SpilledPartPlanner extends PartPlanner {
         Liveness.unknown(form),
         sizes,
         new int[form.localCount()],
-        new BitSet(),
+        noLaneSizes(form),
         maxBytes,
         maxCallingBytes);
     for (int at = 0; at < form.size(); at++) {
@@ -31,6 +31,12 @@ public final class SpilledPartPlanner extends PartPlanner {
         addDelegation(form.region(form.index(at)), form.extra(at, 0));
       }
     }
+  }
+
+  private static int[] noLaneSizes(FunctionForm form) {
+    int[] sizes = new int[form.size()];
+    Arrays.fill(sizes, FunctionForm.NONE);
+    return sizes;
   }
 
   private void addDelegation(Region from, int to) {

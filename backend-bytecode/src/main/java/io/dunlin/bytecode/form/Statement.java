@@ -6,6 +6,9 @@ final class Statement {
   int end;
   int bytes;
 
+  /** How many a method has of it that computes one lane. */
+  int laneBytes;
+
   /** How many operands are on the stack in front of it and, if it can be in a part, behind it. */
   final int depth;
 
@@ -30,7 +33,7 @@ final class Statement {
 
   /** How many bytes of a part it takes: those of one lane if all of the part is lane-wise. */
   int bytesOfPart(boolean isPartLanewise) {
-    return isPartLanewise ? bytes / Part.LANES : bytes;
+    return isPartLanewise ? laneBytes : bytes;
   }
 
   /** One that is the beginning of the block of a bare label, or the label. */

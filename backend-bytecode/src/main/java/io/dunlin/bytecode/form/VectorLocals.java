@@ -1,10 +1,12 @@
 package io.dunlin.bytecode.form;
 
+import io.dunlin.bytecode.form.LocalValues.Value;
 import io.dunlin.wasm.op.Family;
 import io.dunlin.wasm.op.LaneShape;
 import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.TypeCodes;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,33 +29,7 @@ final class VectorLocals {
   private final FunctionForm form;
 
   /** By local: whether it holds vectors of several shapes, one of which has narrow lanes. */
-  private final boolean[] isMixed;
-
-  /** By local: what it holds, if that was assigned since the last label. */
-  private final @Nullable Value[] current;
-
-  private final List<Value> values = new ArrayList<>();
-
-  /** What a local holds from one assignment to the next. */
-  private static final class Value {
-    final LaneShape shape;
-    final int start;
-    int end;
-
-    /** The assignment, and what reads it. */
-    final List<Integer> uses = new ArrayList<>();
-
-    Value(int start, LaneShape shape) {
-      this.start = start;
-      this.shape = shape;
-      add(start);
-    }
-
-    void add(int at) {
-      uses.add(at);
-      end = at;
-    }
-  }
+  private final BitSet mixed = new BitSet();
 
   /** A local that was added. */
   private static final class Place {
@@ -67,15 +43,12 @@ final class VectorLocals {
 
   private VectorLocals(FunctionForm form) {
     this.form = form;
-    this.isMixed = new boolean[form.localCount()];
-    this.current = new @Nullable Value[form.localCount()];
   }
 
   /** Splits the locals of a function. */
   static void split(FunctionForm form) {
     VectorLocals locals = new VectorLocals(form);
     if (locals.findMixed()) {
-      locals.findValues();
       locals.move();
       form.forgetLiveness();
     }
@@ -83,7 +56,7 @@ final class VectorLocals {
 
   /** Finds what is mixed; says whether anything is, and there is no handler that might see it. */
   private boolean findMixed() {
-    @Nullable LaneShape[] shapes = new @Nullable LaneShape[isMixed.length];
+    @Nullable LaneShape[] shapes = new @Nullable LaneShape[form.localCount()];
     boolean isAnyMixed = false;
     for (int at = 0; at < form.size(); at++) {
       switch (form.op(at)) {
@@ -104,9 +77,11 @@ final class VectorLocals {
     }
     LaneShape shape = shape(at);
     LaneShape other = shapes[local] == null ? shape : shapes[local];
-    isMixed[local] |= other != shape && (isNarrow(shape) || isNarrow(other));
+    if (other != shape && (isNarrow(shape) || isNarrow(other))) {
+      mixed.set(local);
+    }
     shapes[local] = isNarrow(other) ? other : shape;
-    return isMixed[local];
+    return mixed.get(local);
   }
 
   private static boolean isNarrow(LaneShape shape) {
@@ -121,59 +96,21 @@ final class VectorLocals {
         : LaneShape.NONE;
   }
 
-  private void findValues() {
-    for (int at = 0; at < form.size(); at++) {
-      switch (form.op(at).family()) {
-        case CONTROL -> arriveAt(at);
-        case LOCAL -> visitLocal(at, form.index(at));
-        default -> {}
-      }
-    }
-  }
-
-  private void visitLocal(int at, int local) {
-    if (!isMixed[local]) {
-      return;
-    }
-    Value value = current[local];
-    if (form.op(at) == Op.LOCAL_GET) {
-      if (value != null) {
-        value.add(at);
-      }
-    } else {
-      if (value != null) {
-        values.add(value);
-      }
-      current[local] = new Value(at, shape(at));
-    }
-  }
-
-  /** What is live where control branches or meets stays where it is. */
-  private void arriveAt(int at) {
-    for (int local = 0; local < current.length; local++) {
-      Value value = current[local];
-      if (value != null && !form.liveness().before(at).get(local)) {
-        values.add(value);
-      }
-      current[local] = null;
-    }
-  }
-
   private void move() {
-    values.sort(Comparator.comparingInt(value -> value.start));
+    List<Value> values = new ArrayList<>(LocalValues.of(form, mixed));
+    values.sort(Comparator.comparingInt(Value::start));
     Map<LaneShape, List<Place>> places = new EnumMap<>(LaneShape.class);
     for (Value value : values) {
-      Place place = place(places.computeIfAbsent(value.shape, shape -> new ArrayList<>()), value);
-      place.end = value.end;
-      for (int at : value.uses) {
-        form.instructions.setLocal(at, place.local);
-      }
+      LaneShape shape = shape(value.start());
+      Place place = place(places.computeIfAbsent(shape, key -> new ArrayList<>()), value);
+      place.end = value.end();
+      value.move(form, place.local);
     }
   }
 
   private Place place(List<Place> places, Value value) {
     for (Place place : places) {
-      if (place.end + REST < value.start) {
+      if (place.end + REST < value.start()) {
         return place;
       }
     }

@@ -116,11 +116,11 @@ final class PartPlannerTests {
             .toArray();
     int[] localSizes = new int[form.localCount()];
     int maxBytes = instructions * BYTES;
-    BitSet lanewise = new BitSet();
-    for (int at = 0; at < form.size(); at++) {
-      lanewise.set(at, isLanewise(form, at));
-    }
-    return PartPlanner.plan(form, sizes, localSizes, lanewise, maxBytes, 2 * maxBytes).parts();
+    int[] laneSizes =
+        IntStream.range(0, form.size())
+            .map(at -> isLanewise(form, at) ? BYTES / Part.LANES : FunctionForm.NONE)
+            .toArray();
+    return PartPlanner.plan(form, sizes, localSizes, laneSizes, maxBytes, 2 * maxBytes).parts();
   }
 
   private static boolean isLanewise(FunctionForm form, int at) {
