@@ -6,10 +6,10 @@ import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.TypeCodes;
 
 /**
- * The instructions that {@linkplain io.dunlin.bytecode.form.Part#isLanewise lane-wise} parts may
- * have: each component of what they leave is of the same components of what they take, all of which
- * are {@code int}s. What computes a number for all components has no effects, so that it does not
- * matter that each lane's method computes it.
+ * The instructions that {@linkplain Part#isLanewise lane-wise} parts may have: each component of
+ * what they leave is of the same components of what they take, all of which are {@code int}s. What
+ * computes a number for all components has no effects, so that it does not matter that each lane's
+ * method computes it.
  */
 final class LanewiseInstructions {
   /** How many bytes it takes to hide a sum. */
@@ -45,7 +45,7 @@ final class LanewiseInstructions {
     if (pushes.length == 1 && pushes[0] != TypeCodes.V128) {
       return inAllLanes;
     }
-    int size = -Math.floorDiv(-inAllLanes, Part.LANES);
+    int size = (inAllLanes + Part.LANES - 1) / Part.LANES;
     return hasHiddenSum(form, plan, at) ? size + HIDING_BYTES : size;
   }
 

@@ -79,7 +79,7 @@ final class EarlyLoads {
   private final Map<Integer, Integer> movedStretches = new HashMap<>();
 
   /** The new order of the instructions from one on, and where in it stretches begin. */
-  private record Order(int start, int[] instructions, BitSet borders) {}
+  private record Order(int start, List<Integer> instructions, BitSet borders) {}
 
   private EarlyLoads(FunctionForm form) {
     this.form = form;
@@ -137,8 +137,7 @@ final class EarlyLoads {
   private void end(int next) {
     if (!moved.isEmpty() && next - start - moved.size() >= MIN_STAYING) {
       addInOrder(start, next);
-      int[] order = moved.stream().mapToInt(Integer::intValue).toArray();
-      orders.add(new Order(start, order, (BitSet) borders.clone()));
+      orders.add(new Order(start, List.copyOf(moved), (BitSet) borders.clone()));
     }
   }
 
@@ -218,7 +217,7 @@ final class EarlyLoads {
           op.family() == Family.VECTOR_LOAD
               || op == Op.I8X16_SHUFFLE
               || op == Op.LOCAL_GET
-              || (op == Op.LOCAL_TEE || op.family() == Family.CONST) && !pushesVector(at)
+              || ((op == Op.LOCAL_TEE || op.family() == Family.CONST) && !pushesVector(at))
               || isAddressArithmetic(op);
       if (!isPlain) {
         return false;

@@ -4,6 +4,7 @@ import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.TypeCodes;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /** The instructions of a function in arrays that grow. */
 final class Instructions {
@@ -81,11 +82,11 @@ final class Instructions {
    * @param order all of them; they must have the operands that they had
    * @param borders where in this order stretches begin which had the order before, among others
    */
-  void reorder(int start, int[] order, BitSet borders) {
-    Instructions old = copy(start, start + order.length);
-    for (int i = 0; i < order.length; i++) {
+  void reorder(int start, List<Integer> order, BitSet borders) {
+    Instructions old = copy(start, start + order.size());
+    for (int i = 0; i < order.size(); i++) {
       int at = start + i;
-      int from = order[i] - start;
+      int from = order.get(i) - start;
       ops[at] = old.ops[from];
       offsets[at] = old.offsets[from];
       indices[at] = old.indices[from];
@@ -104,9 +105,9 @@ final class Instructions {
   }
 
   /** In an order, the first place in a stretch of an instruction that stood there or behind. */
-  private static int firstFrom(int instruction, int[] order, int place, BitSet borders) {
+  private static int firstFrom(int instruction, List<Integer> order, int place, BitSet borders) {
     int first = place;
-    while (!borders.get(first) && order[first - 1] >= instruction) {
+    while (!borders.get(first) && order.get(first - 1) >= instruction) {
       first--;
     }
     return first;
