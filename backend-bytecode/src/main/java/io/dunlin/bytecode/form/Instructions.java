@@ -4,6 +4,7 @@ import io.dunlin.wasm.op.Op;
 import io.dunlin.wasm.type.TypeCodes;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 
 /** The instructions of a function in arrays that grow. */
@@ -84,7 +85,9 @@ final class Instructions {
    */
   void reorder(int start, List<Integer> order, BitSet borders) {
     Instructions old = copy(start, start + order.size());
+    int border = 0;
     for (int i = 0; i < order.size(); i++) {
+      border = borders.get(i) ? i : border;
       int at = start + i;
       int from = order.get(i) - start;
       ops[at] = old.ops[from];
@@ -96,7 +99,8 @@ final class Instructions {
       pushes[at] = old.pushes[from];
       operandStarts[at] = old.operandStarts[from];
       if (operandStarts[at] >= start) {
-        operandStarts[at] = start + firstFrom(operandStarts[at], order, i, borders);
+        operandStarts[at] =
+            start + border + firstFrom(operandStarts[at], order.subList(border, i + 1));
       }
       int count = old.extras(from);
       System.arraycopy(old.extras, old.extraStarts[from], extras, extraStarts[at], count);
@@ -104,13 +108,10 @@ final class Instructions {
     }
   }
 
-  /** In an order, the first place in a stretch of an instruction that stood there or behind. */
-  private static int firstFrom(int instruction, List<Integer> order, int place, BitSet borders) {
-    int first = place;
-    while (!borders.get(first) && order.get(first - 1) >= instruction) {
-      first--;
-    }
-    return first;
+  /** In a stretch, which is ascending, the first place of an instruction or of one behind it. */
+  private static int firstFrom(int instruction, List<Integer> stretch) {
+    int place = Collections.binarySearch(stretch, instruction);
+    return place < 0 ? -place - 1 : place;
   }
 
   private Instructions copy(int from, int to) {
