@@ -20,15 +20,29 @@ final class VectorInstructionTests {
     assertEquals(List.of(), VectorProgram.differences());
   }
 
-  /** HotSpot compiles methods early here, so that the API's own shortcuts are tested as well. */
   @Test
   void agreeWithTheInterpreterWhereThereIsTheVectorApi() {
+    assertFindsNoDifferenceWithTheVectorApi(VectorProgram.class);
+  }
+
+  @Test
+  void reductionsAgreeWithTheInterpreter() {
+    assertEquals(List.of(), ReductionProgram.differences());
+  }
+
+  @Test
+  void reductionsAgreeWithTheInterpreterWhereThereIsTheVectorApi() {
+    assertFindsNoDifferenceWithTheVectorApi(ReductionProgram.class);
+  }
+
+  /** HotSpot compiles methods early here, so that the API's own shortcuts are tested as well. */
+  private void assertFindsNoDifferenceWithTheVectorApi(Class<?> program) {
     Outcome outcome =
         ChildJvm.with(
                 "--add-modules=jdk.incubator.vector",
                 "-XX:-TieredCompilation",
                 "-XX:CompileThreshold=30")
-            .run(folder, PATIENCE, VectorProgram.class);
+            .run(folder, PATIENCE, program);
     assertEquals(
         List.of("WARNING: Using incubator modules: jdk.incubator.vector"), outcome.output());
     assertEquals(0, outcome.exitCode());

@@ -16,10 +16,14 @@ final class ApiCode {
   private static final String LOOKUP =
       "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;";
   private static final String SPECIES_NAME = "SPECIES_128";
+  private static final String DOUBLE_SPECIES_NAME = "SPECIES_256";
   private static final String SPECIES = RuntimeNames.descriptor(ApiLanes.SPECIES);
   private static final String VECTOR = RuntimeNames.descriptor(ApiLanes.VECTOR);
   private static final String MASK = RuntimeNames.descriptor(ApiLanes.MASK);
   private static final String SHUFFLE = RuntimeNames.descriptor(ApiLanes.SHUFFLE);
+
+  /** The lanes of a vector of 256 bits, with its halves exchanged. */
+  private static final int[] EXCHANGED_HALVES = {4, 5, 6, 7, 0, 1, 2, 3};
 
   private final JavaCode code;
 
@@ -45,6 +49,11 @@ final class ApiCode {
 
   void pushSpecies(ApiLanes lanes) {
     code.getStatic(lanes.className(), SPECIES_NAME, SPECIES);
+  }
+
+  /** The species of vectors that are twice as long as WebAssembly's. */
+  void pushDoubleSpecies(ApiLanes lanes) {
+    code.getStatic(lanes.className(), DOUBLE_SPECIES_NAME, SPECIES);
   }
 
   /** The species of vectors of bytes that are half as long as WebAssembly's. */
@@ -90,8 +99,7 @@ final class ApiCode {
       code.invokeVirtual(ApiLanes.MASK, "cast", "(" + SPECIES + ")" + MASK);
     }
     code.invokeVirtual(ApiLanes.MASK, "toVector", "()" + VECTOR);
-    code.invokeVirtual(
-        ApiLanes.VECTOR, ApiLanes.BYTES.reinterpret(), "()" + ApiLanes.BYTES.descriptor());
+    toBytes();
   }
 
   /** From a mask to the bits of an {@code i32}. */
@@ -126,13 +134,50 @@ final class ApiCode {
   /** From the first half of a vector's bytes, which are such lanes, to a vector of wider ones. */
   void widen(ApiLanes lanes, boolean signed) {
     to(lanes);
+    pushWidening(lanes, signed);
+    pushSpecies(lanes.wider());
+    convertShape(lanes);
+  }
+
+  /** From all lanes of a vector to one of wider lanes, which is twice as long. */
+  void widenAll(ApiLanes lanes, boolean signed) {
+    to(lanes);
+    pushWidening(lanes, signed);
+    pushDoubleSpecies(lanes.wider());
+    convertShape(lanes);
+  }
+
+  private void pushWidening(ApiLanes lanes, boolean signed) {
     String conversion = lanes.widening();
     pushOperator(signed ? conversion : "ZERO_EXTEND_" + conversion, "Conversion");
-    pushSpecies(lanes.wider());
+  }
+
+  /** Converts lanes of the vector that is below conversion and species. */
+  private void convertShape(ApiLanes lanes) {
     code.push(0);
     invoke(lanes, "convertShape", "(" + operator("Conversion") + SPECIES + "I)" + VECTOR);
+    toBytes();
+  }
+
+  private void toBytes() {
     code.invokeVirtual(
         ApiLanes.VECTOR, ApiLanes.BYTES.reinterpret(), "()" + ApiLanes.BYTES.descriptor());
+  }
+
+  /** The lower half of a vector that is twice as long as WebAssembly's. */
+  void lowerHalf() {
+    pushSpecies(ApiLanes.BYTES);
+    code.push(0);
+    invoke(ApiLanes.BYTES, "reinterpretShape", "(" + SPECIES + "I)" + VECTOR);
+    toBytes();
+  }
+
+  /** The upper half of such a vector. */
+  void upperHalf() {
+    to(ApiLanes.INTS);
+    rearrange(ApiLanes.INTS, DOUBLE_SPECIES_NAME, EXCHANGED_HALVES);
+    from(ApiLanes.INTS);
+    lowerHalf();
   }
 
   /** A vector all of whose lanes are the scalar on top of the stack, above the species. */
@@ -164,6 +209,11 @@ final class ApiCode {
 
   /** The bytes with these indices of the vector on top of the stack. */
   void rearrange(int[] indices) {
+    rearrange(ApiLanes.BYTES, SPECIES_NAME, indices);
+  }
+
+  /** The lanes with these indices of a vector of a species. */
+  private void rearrange(ApiLanes lanes, String species, int[] indices) {
     Object[] arguments = new Object[indices.length + 2];
     arguments[0] =
         new Handle(
@@ -174,10 +224,10 @@ final class ApiCode {
             false);
     arguments[1] =
         new ConstantDynamic(
-            SPECIES_NAME,
+            species,
             SPECIES,
             bootstrap("getStaticFinal", "Ljava/lang/Class;)Ljava/lang/Object;"),
-            Type.getObjectType(ApiLanes.BYTES.className()));
+            Type.getObjectType(lanes.className()));
     for (int i = 0; i < indices.length; i++) {
       arguments[i + 2] = indices[i];
     }
@@ -190,7 +240,7 @@ final class ApiCode {
                     "invoke",
                     "Ljava/lang/invoke/MethodHandle;[Ljava/lang/Object;)Ljava/lang/Object;"),
                 arguments));
-    invoke(ApiLanes.BYTES, "rearrange", "(" + SHUFFLE + ")" + ApiLanes.BYTES.descriptor());
+    invoke(lanes, "rearrange", "(" + SHUFFLE + ")" + lanes.descriptor());
   }
 
   private static Handle bootstrap(String name, String rest) {

@@ -424,7 +424,8 @@ final class ApiEmitter {
     api.widen(loadedLanes(load), isSigned(load));
   }
 
-  private static ApiLanes loadedLanes(Op load) {
+  /** The lanes that a load which makes them wider reads. */
+  static ApiLanes loadedLanes(Op load) {
     return switch (load) {
       case V128_LOAD8X8_S, V128_LOAD8X8_U -> ApiLanes.BYTES;
       case V128_LOAD16X4_S, V128_LOAD16X4_U -> ApiLanes.SHORTS;
@@ -432,7 +433,8 @@ final class ApiEmitter {
     };
   }
 
-  private static boolean isSigned(Op load) {
+  /** Whether a load that makes lanes wider repeats their signs. */
+  static boolean isSigned(Op load) {
     return load.mnemonic().endsWith("_s");
   }
 

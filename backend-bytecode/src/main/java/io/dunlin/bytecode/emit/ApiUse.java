@@ -32,7 +32,7 @@ final class ApiUse {
 
   /** Whether to use the API, where code may, for all vectors of a function. */
   static boolean pays(ModuleShape module, FunctionForm form) {
-    if (module.vectorSupport() != VectorSupport.VECTOR_API) {
+    if (!module.vectorSupport().hasApi()) {
       return false;
     }
     ApiUse use = new ApiUse(form);

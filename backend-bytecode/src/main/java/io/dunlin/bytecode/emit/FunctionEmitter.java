@@ -46,6 +46,7 @@ class FunctionEmitter {
   private final VectorOperands operands;
   private final VectorEmitter vectors;
   private final VectorAccessEmitter vectorAccesses;
+  private final ApiReductionEmitter reductions;
   private final ExceptionEmitter exceptions;
   private final HeapEmitter heap;
 
@@ -90,6 +91,7 @@ class FunctionEmitter {
     ComponentEmitter components = new ComponentEmitter(emission, numerics, operands, lanes);
     vectors = new VectorEmitter(emission, operands, components, lanes, api);
     vectorAccesses = new VectorAccessEmitter(emission, accesses, lanes, api, components);
+    reductions = new ApiReductionEmitter(emission, accesses, api);
     heap = new HeapEmitter(emission);
     exceptions = new ExceptionEmitter(emission, control, children);
   }
@@ -217,6 +219,9 @@ class FunctionEmitter {
   private static Division divide(
       ModuleShape module, FunctionForm form, boolean hasTailBody, Set<VectorForm> forms) {
     VectorPlan vectors = VectorPlanner.plan(form, forms);
+    if (vectors.usesApi() && module.vectorSupport() == VectorSupport.DOUBLE_VECTOR_API) {
+      vectors.reductions = ApiReductionFinder.find(module, form, vectors);
+    }
     FunctionBody body = form.function().body();
     int undivided =
         vectors.isTrivial() ? MethodSize.MAX_UNDIVIDED_BODY : MethodSize.MAX_UNDIVIDED_VECTOR_BODY;
@@ -373,6 +378,10 @@ class FunctionEmitter {
     }
     if (op.family() == Family.CONTROL) {
       control.emit(at);
+      return;
+    }
+    if (emission.vectors.reductions().has(at)) {
+      reductions.emit(at);
       return;
     }
     boolean isFused = emission.vectors.isFused(at);

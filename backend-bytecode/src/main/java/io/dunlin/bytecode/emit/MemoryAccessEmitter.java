@@ -68,8 +68,13 @@ final class MemoryAccessEmitter {
 
   /** Whether any array is long enough for the offset. */
   boolean isOffsetPossible(int at) {
-    long offset = emission.form.value(at);
-    return offset >= 0 && offset <= Integer.MAX_VALUE - emission.form.op(at).accessBytes();
+    return isOffsetPossible(emission.form, at);
+  }
+
+  /** The same of an access of a function. */
+  static boolean isOffsetPossible(FunctionForm form, int at) {
+    long offset = form.value(at);
+    return offset >= 0 && offset <= Integer.MAX_VALUE - form.op(at).accessBytes();
   }
 
   /** Prepares the accesses whose addresses begin to be computed here. */
@@ -190,6 +195,18 @@ final class MemoryAccessEmitter {
     emission.memories.load(memory);
     emission.code.op(Opcodes.ARRAYLENGTH);
     emission.code.invokeStatic("java/util/Objects", "checkIndex", "(II)I");
+  }
+
+  /** Checks that an access is in the array whose index is on top of the stack, and drops that. */
+  void checkAccess(int at) {
+    if (!emission.module.hasRoom()) {
+      emission.memories.load(emission.form.index(at));
+      emission.code.op(Opcodes.ARRAYLENGTH);
+      emission.code.push(emission.form.op(at).accessBytes() - 1);
+      emission.code.op(Opcodes.ISUB);
+      emission.code.invokeStatic("java/util/Objects", "checkIndex", "(II)I");
+    }
+    emission.code.op(Opcodes.POP);
   }
 
   int addressType(int at) {

@@ -21,6 +21,7 @@ final class VectorPlan {
   private final int lane;
   boolean isTrivial = true;
   boolean usesApi;
+  ApiReductions reductions = ApiReductions.NONE;
 
   /** The forms of locals that are vectors. */
   final @Nullable VectorForm[] locals;
@@ -65,6 +66,7 @@ final class VectorPlan {
     this.lane = lane;
     this.isTrivial = whole.isTrivial;
     this.usesApi = whole.usesApi;
+    this.reductions = whole.reductions;
     this.locals = whole.locals;
     this.operands = whole.operands;
     this.results = whole.results;
@@ -100,6 +102,11 @@ final class VectorPlan {
   /** Whether all vectors are objects of Java's Vector API. */
   boolean usesApi() {
     return usesApi;
+  }
+
+  /** What is computed in vectors that are twice as long. */
+  ApiReductions reductions() {
+    return reductions;
   }
 
   /** The form of a local that is a vector. */

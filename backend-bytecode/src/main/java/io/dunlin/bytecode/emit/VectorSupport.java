@@ -6,7 +6,10 @@ public enum VectorSupport {
   PORTABLE,
 
   /** The classes of the module {@code jdk.incubator.vector} as well. */
-  VECTOR_API;
+  VECTOR_API,
+
+  /** These, and processors have registers for vectors of 256 bits. */
+  DOUBLE_VECTOR_API;
 
   private static final String MODULE = "jdk.incubator.vector";
 
@@ -18,12 +21,32 @@ public enum VectorSupport {
 
   private static final String ALL_CHECKS = "2";
 
+  private static final int DOUBLE_BITS = 256;
+
   /** What this JVM has, which was started with or without the module. */
   public static VectorSupport ofThisJvm() {
     boolean hasModule = ModuleLayer.boot().findModule(MODULE).isPresent();
     boolean checks = System.getProperty(INDEX_CHECKS, ALL_CHECKS).equals(ALL_CHECKS);
-    return hasModule && checks && Runtime.version().feature() >= FIRST_VERSION
-        ? VECTOR_API
-        : PORTABLE;
+    if (!hasModule || !checks || Runtime.version().feature() < FIRST_VERSION) {
+      return PORTABLE;
+    }
+    return preferredBits() < DOUBLE_BITS ? VECTOR_API : DOUBLE_VECTOR_API;
+  }
+
+  /** How long the vectors are that Java would choose on this processor, in bits. */
+  private static int preferredBits() {
+    try {
+      Module module = ModuleLayer.boot().findModule(MODULE).orElseThrow();
+      Class<?> shapes = Class.forName(module, MODULE + ".VectorShape");
+      Object preferred = shapes.getMethod("preferredShape").invoke(null);
+      return (int) shapes.getMethod("vectorBitSize").invoke(preferred);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("jdk.incubator.vector is not as Java documents it", e);
+    }
+  }
+
+  /** Whether code may use the Vector API. */
+  boolean hasApi() {
+    return this != PORTABLE;
   }
 }

@@ -55,7 +55,9 @@ final class Compiling {
   /** The same where code may use the Vector API. */
   static byte[] functionsWithVectorApi(String text) {
     return checked(
-        generator(text, false, VectorSupport.VECTOR_API, MemoryArrays.EXACT).group(0).get(0));
+        generator(text, false, VectorSupport.DOUBLE_VECTOR_API, MemoryArrays.EXACT)
+            .group(0)
+            .get(0));
   }
 
   /** The same where arrays of memories may be longer than the memories are large. */
