@@ -437,6 +437,14 @@ class ControlEmitter {
     emission.code.jump(Opcodes.GOTO, scope.target);
   }
 
+  /** The instructions of a loop are emitted again, with labels of their own. */
+  final void forgetInside(Region loop) {
+    byRegion
+        .values()
+        .removeIf(
+            scope -> scope.region.start() > loop.start() && scope.region.start() < loop.end());
+  }
+
   /** The scope of the region that is being emitted. */
   Scope currentScope() {
     return Objects.requireNonNull(scopes.peek());
@@ -556,6 +564,14 @@ class ControlEmitter {
       emission.code.place(Objects.requireNonNull(stubs.get(region.id())));
       branch(region);
     }
+    emission.stack.clear();
+  }
+
+  /** Branches as a switch does whose operand is known. */
+  final void branchTo(int at, int operand) {
+    FunctionForm form = emission.form;
+    int otherwise = form.extras(at) - 1;
+    branch(form.region(form.extra(at, operand < otherwise ? operand : otherwise)));
     emission.stack.clear();
   }
 

@@ -222,6 +222,15 @@ final class Emission {
     code.place(label);
   }
 
+  /** Lets HotSpot put what does not fit into registers onto the stack. */
+  void useStack() {
+    code.loadInstance();
+    code.invokeStatic(
+        RuntimeNames.HINTS,
+        "useStack",
+        "(" + RuntimeNames.descriptor(RuntimeNames.INSTANCE) + ")V");
+  }
+
   /** A temporary that the value on top of Java's stack is put into; it is not defined. */
   int storeTemporary(int type) {
     int slot = locals.allocate(type);

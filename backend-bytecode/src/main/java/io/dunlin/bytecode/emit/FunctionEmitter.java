@@ -43,6 +43,7 @@ class FunctionEmitter {
   private final ReferenceEmitter references;
   private final AtomicEmitter atomics;
   private final PartEmitter parts;
+  private final LoopCopier copier;
   private final VectorOperands operands;
   private final VectorEmitter vectors;
   private final VectorAccessEmitter vectorAccesses;
@@ -85,6 +86,7 @@ class FunctionEmitter {
     references = new ReferenceEmitter(emission);
     atomics = new AtomicEmitter(emission);
     parts = new PartEmitter(emission, control);
+    copier = new LoopCopier(emission, control);
     LaneEmitter lanes = new LaneEmitter(emission);
     ApiEmitter api = new ApiEmitter(emission);
     operands = new VectorOperands(emission);
@@ -132,7 +134,11 @@ class FunctionEmitter {
             module, form, vectors, shared, division.javaLocals(form, shared), out, hasTailBody);
     FunctionEmitter emitter = new FunctionEmitter(emission, division.parts());
     emitter.begin();
-    emitter.emit(division.parts());
+    if (division.copiesLoops()) {
+      emitter.emitWithCopies();
+    } else {
+      emitter.emit(division.parts());
+    }
     emitter.endHandlers();
     out.visitMaxs(0, 0);
     out.visitEnd();
@@ -154,13 +160,19 @@ class FunctionEmitter {
    * @param bytes how many bytes of code are in no part, calls of parts included
    * @param locals the locals that are used outside of parts, and the parameters
    * @param dividesLoops whether a loop without loops in it is divided
+   * @param copiesLoops whether code has copies of loops
    */
   private record Division(
-      VectorPlan vectors, List<Part> parts, int bytes, BitSet locals, boolean dividesLoops) {
-    static Division whole(VectorPlan vectors, FunctionForm form, int bytes) {
+      VectorPlan vectors,
+      List<Part> parts,
+      int bytes,
+      BitSet locals,
+      boolean dividesLoops,
+      boolean copiesLoops) {
+    static Division whole(VectorPlan vectors, FunctionForm form, int bytes, boolean copiesLoops) {
       BitSet locals = new BitSet();
       locals.set(0, form.localCount());
-      return new Division(vectors, List.of(), bytes, locals, false);
+      return new Division(vectors, List.of(), bytes, locals, false, copiesLoops);
     }
 
     boolean isWhole() {
@@ -225,8 +237,8 @@ class FunctionEmitter {
     FunctionBody body = form.function().body();
     int undivided =
         vectors.isTrivial() ? MethodSize.MAX_UNDIVIDED_BODY : MethodSize.MAX_UNDIVIDED_VECTOR_BODY;
-    if (body.end() - body.start() <= undivided) {
-      return Division.whole(vectors, form, 0);
+    if (body.end() - body.start() <= undivided && !form.copiesLoops()) {
+      return Division.whole(vectors, form, 0, false);
     }
     CodeSize size = new CodeSize();
     FunctionEmitter emitter =
@@ -238,7 +250,12 @@ class FunctionEmitter {
     int beginning = size.bytes();
     int[] sizes = emitter.measure(size);
     if (size.bytes() <= maxBytes(vectors)) {
-      return Division.whole(vectors, form, size.bytes());
+      int further = form.copiesLoops() ? LoopCopier.furtherBytes(form, sizes) : 0;
+      boolean copiesLoops =
+          further > 0
+              && vectors.isTrivial()
+              && size.bytes() + further <= MethodSize.MAX_CALLING_BYTES;
+      return Division.whole(vectors, form, size.bytes(), copiesLoops);
     }
     Plan plan =
         PartPlanner.plan(
@@ -249,7 +266,12 @@ class FunctionEmitter {
             maxBytes(vectors),
             maxCallingBytes(vectors));
     return new Division(
-        vectors, plan.parts(), beginning + plan.bytes(), plan.locals(), plan.dividesLoops(form));
+        vectors,
+        plan.parts(),
+        beginning + plan.bytes(),
+        plan.locals(),
+        plan.dividesLoops(form),
+        false);
   }
 
   /** How many bytes a part takes to take a vector from where it is shared, or to put it there. */
@@ -330,6 +352,19 @@ class FunctionEmitter {
         child = rest.hasNext() ? rest.next() : null;
       } else {
         emit(at++);
+      }
+    }
+  }
+
+  /** Emits the instructions of a method without parts, some of them more than once. */
+  private void emitWithCopies() {
+    for (int at = emission.start; at < emission.end; ) {
+      if (copier.isDifferent(at)) {
+        charge(at);
+        at = copier.emit(at);
+      } else {
+        emit(at);
+        copier.follow(at++);
       }
     }
   }

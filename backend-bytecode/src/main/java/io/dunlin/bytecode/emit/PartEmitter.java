@@ -130,7 +130,8 @@ final class PartEmitter {
     emission.locals.release(mark);
     takeShared(shape.part);
     if (shape.part.isLanewise()) {
-      useStack();
+      // Methods that compute a lane have many more vectors in use than there are registers.
+      emission.useStack();
     }
     for (int local : shape.part.ownLocals()) {
       if (!emission.shared.isOnlyPlaceOf(local)) {
@@ -141,15 +142,6 @@ final class PartEmitter {
     emission.polls.afterUnknown();
     control.beginPart(shape.part.exits());
     entries.enter(shape.part.entries(), Locals.FIRST_ARGUMENT);
-  }
-
-  /** Methods that compute a lane have many more vectors in use than there are registers. */
-  private void useStack() {
-    emission.code.loadInstance();
-    emission.code.invokeStatic(
-        RuntimeNames.HINTS,
-        "useStack",
-        "(" + RuntimeNames.descriptor(RuntimeNames.INSTANCE) + ")V");
   }
 
   private void takeShared(Part part) {

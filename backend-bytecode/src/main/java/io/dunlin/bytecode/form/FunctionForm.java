@@ -24,6 +24,7 @@ public final class FunctionForm {
 
   int maxHeight;
   int maxDepth;
+  boolean copiesLoops;
   private int ownVectors;
 
   private @Nullable Liveness liveness;
@@ -75,6 +76,11 @@ public final class FunctionForm {
    */
   public int maxDepth() {
     return maxDepth;
+  }
+
+  /** Whether there are loops of which it is of use to have {@linkplain LoopCopies copies}. */
+  public boolean copiesLoops() {
+    return copiesLoops;
   }
 
   /** The number of instructions. */

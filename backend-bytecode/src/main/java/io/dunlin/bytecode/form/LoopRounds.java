@@ -1,6 +1,8 @@
 package io.dunlin.bytecode.form;
 
+import io.dunlin.bytecode.form.TripCount.Counter;
 import io.dunlin.wasm.op.Op;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides after how many rounds a loop looks whether to stop.
@@ -54,9 +56,12 @@ public final class LoopRounds {
       loop.roundsBetweenLooks = 1;
       return;
     }
-    long inAllRounds = roundsInAll(form, loop, instructions) * instructions;
-    if (inAllRounds > 0 && inAllRounds <= INSTRUCTIONS_BETWEEN_LOOKS) {
+    Counter counter = counter(form, loop, instructions);
+    long inAllRounds = counter == null ? Long.MAX_VALUE : counter.trips() * instructions;
+    if (counter != null && inAllRounds <= INSTRUCTIONS_BETWEEN_LOOKS) {
       loop.roundsBetweenLooks = Region.NO_LOOKS;
+      loop.copies = LoopCopies.of(form, loop, counter);
+      form.copiesLoops |= loop.copies != null;
       loop.repeatedInstructions += inAllRounds - instructions;
     } else {
       int rounds = rounds(instructions);
@@ -66,16 +71,16 @@ public final class LoopRounds {
   }
 
   /**
-   * How many rounds a loop has in all, or a negative number. It is not of use where memory is
-   * accessed: HotSpot moves checks of addresses out of loops that count rounds, and makes slower
+   * How a loop counts its rounds, if they are limited, and that is of use. It is not where memory
+   * is accessed: HotSpot moves checks of addresses out of loops that count rounds, and makes slower
    * code of those that only count what is in the local. Where nothing is, each register counts.
    */
-  private static long roundsInAll(FunctionForm form, Region loop, long instructions) {
+  private static @Nullable Counter counter(FunctionForm form, Region loop, long instructions) {
     boolean isCandidate =
         !loop.accesses
             && loop.unlookedInstructions == 0
             && instructions <= INSTRUCTIONS_BETWEEN_LOOKS;
-    return isCandidate ? TripCount.of(form, loop) : TripCount.UNKNOWN;
+    return isCandidate ? TripCount.of(form, loop) : null;
   }
 
   /**

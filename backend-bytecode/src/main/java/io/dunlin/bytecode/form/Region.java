@@ -49,6 +49,9 @@ public final class Region {
 
   int roundsBetweenLooks;
 
+  /** Of a loop: the copies that code has of it, if it is of use to have more than one. */
+  @Nullable LoopCopies copies;
+
   Region(int id, @Nullable Region parent, Label label, int start) {
     this.id = id;
     this.parent = parent;
@@ -200,6 +203,13 @@ public final class Region {
    */
   public int roundsBetweenLooks() {
     return roundsBetweenLooks;
+  }
+
+  /**
+   * Of a loop: the copies that code has of it, or null if it is of no use to have more than one.
+   */
+  public @Nullable LoopCopies copies() {
+    return copies;
   }
 
   /** Whether so much may run in it from one look to the next that loops around it look as well. */

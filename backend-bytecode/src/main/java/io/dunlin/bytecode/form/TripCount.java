@@ -2,6 +2,7 @@ package io.dunlin.bytecode.form;
 
 import io.dunlin.wasm.op.Family;
 import io.dunlin.wasm.op.Op;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds loops that count from one constant to another, and so end after a number of rounds that is
@@ -13,8 +14,7 @@ import io.dunlin.wasm.op.Op;
  * and would be searched again for each.
  */
 final class TripCount {
-  /** What is returned of all other loops. */
-  static final int UNKNOWN = -1;
+  private static final int UNKNOWN = -1;
 
   /** How many rounds are gone through in search of the last one. */
   private static final int MAX_TRIPS = 256;
@@ -30,45 +30,63 @@ final class TripCount {
     this.loop = loop;
   }
 
-  /** How many rounds a loop has at most, which ends earlier if it is left by another branch. */
-  static int of(FunctionForm form, Region loop) {
+  /**
+   * How a loop counts.
+   *
+   * @param tested the instruction that pushes the count, which the loop's last ones test
+   * @param assignment the one that changes the count in each round
+   * @param local where the count is
+   * @param first the count in the first round, until it is changed
+   * @param step by how much it is changed
+   * @param trips how many rounds there are at most: fewer if another branch leaves the loop
+   */
+  record Counter(int tested, int assignment, int local, int first, int step, int trips) {}
+
+  /** How a loop counts, or null if it is not one of these. */
+  static @Nullable Counter of(FunctionForm form, Region loop) {
     return new TripCount(form, loop).find();
   }
 
-  private int find() {
+  private @Nullable Counter find() {
     int branch = loop.end() - 1;
     boolean isPlain = loop.params().length == 0 && loop.results().length == 0;
     if (!isPlain || loop.firstBranch() != branch || form.op(branch) != Op.BR_IF) {
-      return UNKNOWN;
+      return null;
     }
     int condition = branch - 1;
     if (isComparison(form.op(condition)) && form.op(condition - 1) == Op.I32_CONST) {
-      return trips(condition - 2, form.op(condition), (int) form.value(condition - 1));
+      return counter(condition - 2, form.op(condition), (int) form.value(condition - 1));
     }
-    return trips(condition, Op.I32_NE, 0);
+    return counter(condition, Op.I32_NE, 0);
   }
 
   /**
-   * How many rounds there are if the loop goes on while a comparison holds.
+   * How it counts if it goes on while a comparison holds.
    *
    * @param tested the instruction that pushes what is compared
    */
-  private int trips(int tested, Op comparison, int limit) {
+  private @Nullable Counter counter(int tested, Op comparison, int limit) {
     if (form.op(tested) != Op.LOCAL_GET && form.op(tested) != Op.LOCAL_TEE) {
-      return UNKNOWN;
+      return null;
     }
     int local = form.index(tested);
     int assignment = onlyAssignment(local);
     if (assignment == UNKNOWN || !addsConstant(assignment, local)) {
-      return UNKNOWN;
+      return null;
     }
     int initialization = initialization(local);
     if (initialization == UNKNOWN) {
-      return UNKNOWN;
+      return null;
     }
     int constant = (int) form.value(assignment - 2);
     int step = form.op(assignment - 1) == Op.I32_ADD ? constant : -constant;
-    int value = (int) form.value(initialization - 1);
+    int first = (int) form.value(initialization - 1);
+    int trips = trips(first, step, comparison, limit);
+    return trips == UNKNOWN ? null : new Counter(tested, assignment, local, first, step, trips);
+  }
+
+  private static int trips(int first, int step, Op comparison, int limit) {
+    int value = first;
     for (int trips = 1; trips <= MAX_TRIPS; trips++) {
       value += step;
       if (!holds(comparison, value, limit)) {
