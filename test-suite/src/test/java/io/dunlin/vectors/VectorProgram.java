@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs each vector instruction but stores among others that make a compiler hold its operands and
  * its result in some way, on bytecode and on the interpreter, and prints those whose results
- * differ. The same for pairs of shifts that a compiler may take for a rotation.
+ * differ. The same for pairs of shifts that a compiler may take for a rotation, and for operands
+ * that it may know something of.
  */
 public final class VectorProgram {
   private static final int VECTORS = 60;
@@ -95,8 +96,11 @@ public final class VectorProgram {
         }
       }
     }
-    for (Case rotation : rotations()) {
-      compare(rotation, tested, reference, differences);
+    for (Case each : rotations()) {
+      compare(each, tested, reference, differences);
+    }
+    for (Case each : known()) {
+      compare(each, tested, reference, differences);
     }
     return differences;
   }
@@ -125,6 +129,64 @@ public final class VectorProgram {
     return "(v128.or (%s.%s (local.tee 9 (local.get 0)) (i32.const %d))"
             .formatted(shape, first, count)
         + " (%s.%s (local.get %d) (i32.const %d)))".formatted(shape, second, local, secondCount);
+  }
+
+  /** Shuffles with zeros, and lanes that are narrowed of which a compiler may know the bounds. */
+  private static List<Case> known() {
+    List<Case> cases = new ArrayList<>();
+    String zero = "(v128.const i64x2 0 0)";
+    String zeroLocal = "(local.tee 10 " + zero + ")";
+    for (String indices :
+        List.of(
+            "0 16 1 17 2 18 3 19 4 20 5 21 6 22 7 23",
+            "0 31 1 31 2 31 3 31 4 31 5 31 6 31 7 31",
+            "8 16 9 17 10 18 11 19 12 20 13 21 14 22 15 23",
+            "0 1 16 17 2 3 18 19 4 5 20 21 6 7 22 23",
+            "0 1 2 3 16 17 18 19 4 5 6 7 16 17 18 19",
+            "0 16 16 16 1 16 16 16 2 16 16 16 3 16 16 16",
+            "16 0 17 1 18 2 19 3 20 4 21 5 22 6 23 7",
+            "0 16 1 17 2 18 3 19 4 20 5 21 6 22 7 8",
+            "31 1 30 3 29 5 28 7 27 9 26 11 25 13 24 15")) {
+      for (String operands :
+          List.of(
+              zero + " (local.get 0)",
+              "(local.get 0) " + zero,
+              zeroLocal + " (local.get 1)",
+              "(local.get 1) " + zeroLocal)) {
+        String text = "(i8x16.shuffle " + indices + " " + operands + ")";
+        cases.add(new Case(LaneShape.NONE, text));
+        cases.add(new Case(LaneShape.NONE, "(i8x16.narrow_i16x8_u " + text + " (local.get 2))"));
+        cases.add(new Case(LaneShape.NONE, "(i8x16.narrow_i16x8_s (local.get 2) " + text + ")"));
+      }
+    }
+    for (String narrow : List.of("i8x16.narrow_i16x8", "i16x8.narrow_i32x4")) {
+      String shape = narrow.substring(narrow.length() - 5);
+      for (int count : new int[] {1, 7, 8, 9, 15, 16, 17}) {
+        String shift = "(%s.shr_u %%s (i32.const %d))".formatted(shape, count);
+        String bits = "(v128.const i32x4 0x007F00FF 0x7FFF 0x00FF00FF %d)".formatted(count);
+        for (String bounded :
+            List.of(
+                shift,
+                "(v128.and %s " + bits + ")",
+                "(" + shape + ".min_u " + bits + " %s)",
+                "(" + shape + ".add " + shift + " " + shift.formatted("(local.get 2)") + ")",
+                "(" + shape + ".mul " + shift + " (v128.const i16x8 1 0 2 0 3 0 1 0))",
+                "(v128.xor (v128.load8x8_u (i32.const 0)) " + shift + ")",
+                "(i16x8.narrow_i32x4_u " + shift + " (v128.load16x4_u (i32.const 8)))")) {
+          for (String sign : List.of("_s", "_u")) {
+            String text =
+                "(%s%s %s %s)"
+                    .formatted(
+                        narrow,
+                        sign,
+                        bounded.formatted("(local.get 0)", "(local.get 0)"),
+                        bounded.formatted("(local.get 1)", "(local.get 1)"));
+            cases.add(new Case(LaneShape.NONE, text));
+          }
+        }
+      }
+    }
+    return cases;
   }
 
   private static Engine engine(String backend) {

@@ -75,7 +75,9 @@ final class VectorPlanner {
       planner.visit(at);
     }
     planner.choose();
-    if (!planner.usesApi) {
+    if (planner.usesApi) {
+      PossibleBits.addTo(planner.plan, form);
+    } else {
       ByteBounds.addTo(planner.plan, form);
       VectorFusion.addTo(planner.plan, form);
     }
@@ -337,7 +339,7 @@ final class VectorPlanner {
   }
 
   private void chooseVector(int at, Op op, VectorForm around, int[] nodes) {
-    if (usesApi && ApiEmitter.supports(op)) {
+    if (usesApi) {
       set(at, VectorForm.OBJECT);
       plan.lanes[at] = ApiLanes.ofIntegers(best(at, VectorForm.PORTABLE));
       return;
