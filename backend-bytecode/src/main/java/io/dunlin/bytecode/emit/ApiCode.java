@@ -1,6 +1,5 @@
 package io.dunlin.bytecode.emit;
 
-import java.util.Arrays;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -126,44 +125,30 @@ final class ApiCode {
 
   /** A conversion of all lanes to others as wide. */
   void convert(ApiLanes from, ApiLanes to, String operator) {
-    to(from);
     pushOperator(operator, "Conversion");
     code.push(0);
     invoke(from, "convert", "(" + operator("Conversion") + "I)" + VECTOR);
-    toBytes();
-  }
-
-  /** A conversion of the first lanes to others twice as wide, or to half as wide ones and zeros. */
-  void convertLow(ApiLanes from, ApiLanes to, String operator) {
-    to(from);
-    pushOperator(operator, "Conversion");
-    pushSpecies(to);
-    convertShape(from);
+    code.invokeVirtual(ApiLanes.VECTOR, to.reinterpret(), "()" + to.descriptor());
   }
 
   /** From the first half of a vector's bytes, which are such lanes, to a vector of wider ones. */
   void widen(ApiLanes lanes, boolean signed) {
-    widen(lanes, lanes.wider(), signed);
-  }
-
-  /** From the first lanes of a vector to others that are wider. */
-  void widen(ApiLanes from, ApiLanes wider, boolean signed) {
-    to(from);
-    pushWidening(from, wider, signed);
-    pushSpecies(wider);
-    convertShape(from);
+    to(lanes);
+    pushWidening(lanes, signed);
+    pushSpecies(lanes.wider());
+    convertShape(lanes);
   }
 
   /** From all lanes of a vector to one of wider lanes, which is twice as long. */
   void widenAll(ApiLanes lanes, boolean signed) {
     to(lanes);
-    pushWidening(lanes, lanes.wider(), signed);
+    pushWidening(lanes, signed);
     pushDoubleSpecies(lanes.wider());
     convertShape(lanes);
   }
 
-  private void pushWidening(ApiLanes from, ApiLanes wider, boolean signed) {
-    String conversion = from.widening(wider);
+  private void pushWidening(ApiLanes lanes, boolean signed) {
+    String conversion = lanes.widening();
     pushOperator(signed ? conversion : "ZERO_EXTEND_" + conversion, "Conversion");
   }
 
@@ -229,33 +214,13 @@ final class ApiCode {
 
   /** The lanes with these indices of a vector of a species. */
   private void rearrange(ApiLanes lanes, String species, int[] indices) {
-    Object[] arguments = new Object[indices.length];
-    Arrays.setAll(arguments, i -> indices[i]);
-    pushConstant("shuffle", SHUFFLE, "fromValues", "[I", lanes, species, arguments);
-    invoke(lanes, "rearrange", "(" + SHUFFLE + ")" + lanes.descriptor());
-  }
-
-  /** A mask of bytes, with a bit for each. */
-  void pushMask(long bits) {
-    pushConstant("mask", MASK, "fromLong", "J", ApiLanes.BYTES, SPECIES_NAME, bits);
-  }
-
-  /** What a method of the API's gives for a species and numbers, computed once. */
-  private void pushConstant(
-      String name,
-      String descriptor,
-      String method,
-      String parameter,
-      ApiLanes lanes,
-      String species,
-      Object... numbers) {
-    Object[] arguments = new Object[numbers.length + 2];
+    Object[] arguments = new Object[indices.length + 2];
     arguments[0] =
         new Handle(
             Opcodes.H_INVOKESTATIC,
-            descriptor.substring(1, descriptor.length() - 1),
-            method,
-            "(" + SPECIES + parameter + ")" + descriptor,
+            ApiLanes.SHUFFLE,
+            "fromValues",
+            "(" + SPECIES + "[I)" + SHUFFLE,
             false);
     arguments[1] =
         new ConstantDynamic(
@@ -263,16 +228,19 @@ final class ApiCode {
             SPECIES,
             bootstrap("getStaticFinal", "Ljava/lang/Class;)Ljava/lang/Object;"),
             Type.getObjectType(lanes.className()));
-    System.arraycopy(numbers, 0, arguments, 2, numbers.length);
+    for (int i = 0; i < indices.length; i++) {
+      arguments[i + 2] = indices[i];
+    }
     code.out()
         .visitLdcInsn(
             new ConstantDynamic(
-                name,
-                descriptor,
+                "shuffle",
+                SHUFFLE,
                 bootstrap(
                     "invoke",
                     "Ljava/lang/invoke/MethodHandle;[Ljava/lang/Object;)Ljava/lang/Object;"),
                 arguments));
+    invoke(lanes, "rearrange", "(" + SHUFFLE + ")" + lanes.descriptor());
   }
 
   private static Handle bootstrap(String name, String rest) {

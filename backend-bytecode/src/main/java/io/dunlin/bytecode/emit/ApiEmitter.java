@@ -14,18 +14,39 @@ final class ApiEmitter {
   private final JavaCode code;
   private final ApiCode api;
   private final ApiShuffles shuffles;
-  private final ApiArithmetic arithmetic;
-  private final ApiRounding rounding;
-  private final ApiConversions conversions;
 
   ApiEmitter(Emission emission) {
     this.emission = emission;
     this.code = emission.code;
     this.api = new ApiCode(code);
     this.shuffles = new ApiShuffles(emission, api);
-    this.arithmetic = new ApiArithmetic(emission, api);
-    this.rounding = new ApiRounding(emission, api, arithmetic);
-    this.conversions = new ApiConversions(emission, api, arithmetic, rounding);
+  }
+
+  /** Whether the API has what an instruction without a relaxed form needs. */
+  static boolean supports(Op op) {
+    return switch (op) {
+      case F32X4_CEIL,
+          F32X4_FLOOR,
+          F32X4_TRUNC,
+          F32X4_NEAREST,
+          F64X2_CEIL,
+          F64X2_FLOOR,
+          F64X2_TRUNC,
+          F64X2_NEAREST,
+          F32X4_CONVERT_I32X4_U,
+          I32X4_TRUNC_SAT_F32X4_U,
+          F32X4_DEMOTE_F64X2_ZERO,
+          F64X2_PROMOTE_LOW_F32X4,
+          I32X4_TRUNC_SAT_F64X2_S_ZERO,
+          I32X4_TRUNC_SAT_F64X2_U_ZERO,
+          F64X2_CONVERT_LOW_I32X4_S,
+          F64X2_CONVERT_LOW_I32X4_U,
+          I16X8_Q15MULR_SAT_S,
+          I16X8_RELAXED_DOT_I8X16_I7X16_S,
+          I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S ->
+          false;
+      default -> true;
+    };
   }
 
   /** Emits an instruction whose strict counterpart is given; releases no temporaries. */
@@ -41,10 +62,10 @@ final class ApiEmitter {
     } else if (op.laneShape() == LaneShape.NONE) {
       whole(op, emission.vectors.lanes(at));
     } else if (LaneTraits.isComparison(op.mnemonic())) {
-      arithmetic.compare(lanes, LaneMethods.of(op).name());
+      compare(lanes, LaneMethods.of(op).name());
       api.maskToVector(lanes);
     } else {
-      lanewise(at, op, lanes, LaneMethods.of(op).name());
+      lanewise(op, lanes, LaneMethods.of(op).name());
     }
   }
 
@@ -115,55 +136,107 @@ final class ApiEmitter {
   /** Instructions for which a vector is just bits. */
   private void whole(Op op, ApiLanes lanes) {
     switch (op) {
-      case V128_NOT -> arithmetic.unary(lanes, "NOT");
-      case V128_AND -> arithmetic.binary(lanes, "AND", "Associative");
-      case V128_OR -> arithmetic.binary(lanes, "OR", "Associative");
-      case V128_XOR -> arithmetic.binary(lanes, "XOR", "Associative");
-      case V128_ANDNOT -> arithmetic.binary(lanes, "AND_NOT", "Binary");
+      case V128_NOT -> unary(lanes, "NOT");
+      case V128_AND -> binary(lanes, "AND", "Associative");
+      case V128_OR -> binary(lanes, "OR", "Associative");
+      case V128_XOR -> binary(lanes, "XOR", "Associative");
+      case V128_ANDNOT -> binary(lanes, "AND_NOT", "Binary");
       case V128_ANY_TRUE -> {
-        arithmetic.compareWith(ApiLanes.LONGS, "NE", 0);
+        compareWithZero(ApiLanes.LONGS, "NE");
         api.maskAny();
       }
       case V128_BITSELECT -> {
         // Where the mask has a 1, the second operand is exchanged for the first.
         int mask = emission.storeTemporary(VECTOR);
         int second = emission.storeTemporary(VECTOR);
-        arithmetic.operate(lanes, "XOR", "Associative", second);
-        arithmetic.operate(lanes, "AND", "Associative", mask);
-        arithmetic.operate(lanes, "XOR", "Associative", second);
+        operate(lanes, "XOR", "Associative", second);
+        operate(lanes, "AND", "Associative", mask);
+        operate(lanes, "XOR", "Associative", second);
       }
       default -> throw new AssertionError(op);
     }
   }
 
-  private void lanewise(int at, Op op, ApiLanes lanes, String name) {
+  private void compareWithZero(ApiLanes lanes, String operator) {
+    api.to(lanes);
+    api.pushOperator(operator, "Comparison");
+    code.push(0L);
+    api.compareWithLong(lanes);
+  }
+
+  private void unary(ApiLanes lanes, String operator) {
+    api.to(lanes);
+    api.pushOperator(operator, "Unary");
+    api.unary(lanes);
+    api.from(lanes);
+  }
+
+  private void binary(ApiLanes lanes, String operator, String kind) {
+    operate(lanes, operator, kind, emission.storeTemporary(VECTOR));
+  }
+
+  /** An operation on the vector on top of the stack and one in a local. */
+  private void operate(ApiLanes lanes, String operator, String kind, int second) {
+    api.to(lanes);
+    api.pushOperator(operator, kind);
+    code.load(VECTOR, second);
+    api.to(lanes);
+    api.binary(lanes);
+    api.from(lanes);
+  }
+
+  /** An operation on the vector on top of the stack and a constant in all lanes. */
+  private void operateWith(ApiLanes lanes, String operator, String kind, long constant) {
+    api.to(lanes);
+    api.pushOperator(operator, kind);
+    code.push(constant);
+    api.binaryWithLong(lanes);
+    api.from(lanes);
+  }
+
+  /** A mask of how the two vectors on top of the stack compare. */
+  private void compare(ApiLanes lanes, String name) {
+    int second = emission.storeTemporary(VECTOR);
+    api.to(lanes);
+    // Signed comparison is the one without a mark, and that of floating-point numbers.
+    api.pushOperator(
+        name.endsWith("U")
+            ? "U" + name.substring(0, 2).toUpperCase(Locale.ROOT)
+            : name.substring(0, 2).toUpperCase(Locale.ROOT),
+        "Comparison");
+    code.load(VECTOR, second);
+    api.to(lanes);
+    api.compare(lanes);
+  }
+
+  private void lanewise(Op op, ApiLanes lanes, String name) {
     switch (name) {
-      case "add", "mul" -> arithmetic.binary(lanes, name.toUpperCase(Locale.ROOT), "Associative");
-      case "sub", "div" -> arithmetic.binary(lanes, name.toUpperCase(Locale.ROOT), "Binary");
+      case "add", "mul" -> binary(lanes, name.toUpperCase(Locale.ROOT), "Associative");
+      case "sub", "div" -> binary(lanes, name.toUpperCase(Locale.ROOT), "Binary");
       case "min", "max" -> extreme(lanes, name.toUpperCase(Locale.ROOT));
-      case "minS" -> arithmetic.binary(lanes, "MIN", "Associative");
-      case "maxS" -> arithmetic.binary(lanes, "MAX", "Associative");
-      case "minU" -> arithmetic.binary(lanes, "UMIN", "Associative");
-      case "maxU" -> arithmetic.binary(lanes, "UMAX", "Associative");
-      case "addSatS" -> arithmetic.binary(lanes, "SADD", "Binary");
-      case "addSatU" -> arithmetic.binary(lanes, "SUADD", "Binary");
-      case "subSatS" -> arithmetic.binary(lanes, "SSUB", "Binary");
-      case "subSatU" -> arithmetic.binary(lanes, "SUSUB", "Binary");
+      case "minS" -> binary(lanes, "MIN", "Associative");
+      case "maxS" -> binary(lanes, "MAX", "Associative");
+      case "minU" -> binary(lanes, "UMIN", "Associative");
+      case "maxU" -> binary(lanes, "UMAX", "Associative");
+      case "addSatS" -> binary(lanes, "SADD", "Binary");
+      case "addSatU" -> binary(lanes, "SUADD", "Binary");
+      case "subSatS" -> binary(lanes, "SSUB", "Binary");
+      case "subSatU" -> binary(lanes, "SUSUB", "Binary");
       case "shl" -> shift(lanes, "LSHL");
       case "shrS" -> shift(lanes, "ASHR");
       case "shrU" -> shift(lanes, "LSHR");
-      case "popcnt" -> arithmetic.unary(lanes, "BIT_COUNT");
-      case "sqrt" -> arithmetic.unary(lanes, "SQRT");
-      case "abs", "neg" -> arithmetic.sign(lanes, name);
+      case "popcnt" -> unary(lanes, "BIT_COUNT");
+      case "sqrt" -> unary(lanes, "SQRT");
+      case "abs", "neg" -> sign(lanes, name);
       case "allTrue" -> {
-        arithmetic.compareWith(lanes, "NE", 0);
+        compareWithZero(lanes, "NE");
         api.maskAll();
       }
       case "bitmask" -> {
-        arithmetic.compareWith(lanes, "LT", 0);
+        compareWithZero(lanes, "LT");
         api.maskToBits();
       }
-      default -> special(at, op, lanes, name);
+      default -> special(op, lanes, name);
     }
   }
 
@@ -179,35 +252,52 @@ final class ApiEmitter {
     api.from(lanes);
   }
 
-  private void special(int at, Op op, ApiLanes lanes, String name) {
+  /** Of floating-point numbers it is only the highest bit that changes, of NaNs as well. */
+  private void sign(ApiLanes lanes, String name) {
+    if (lanes == lanes.integers()) {
+      unary(lanes, name.toUpperCase(Locale.ROOT));
+      return;
+    }
+    boolean clears = name.equals("abs");
+    long highest = lanes == ApiLanes.FLOATS ? Integer.MIN_VALUE : Long.MIN_VALUE;
+    operateWith(
+        lanes.integers(), clears ? "AND" : "XOR", "Associative", clears ? ~highest : highest);
+  }
+
+  private void special(Op op, ApiLanes lanes, String name) {
     boolean signed = name.endsWith("S");
     boolean high = op.mnemonic().contains("_high_");
     switch (name) {
       case "pmin", "pmax" -> pseudo(lanes, name.equals("pmin") ? "LT" : "GT");
       case "madd", "nmadd" -> multiplyAndAdd(lanes, name.equals("nmadd"));
       case "avgrU" -> average(lanes);
-      case "nearest", "ceil", "floor", "trunc" -> rounding.round(lanes, name);
-      case "q15mulrSatS" -> multiplyFractions();
+      case "convertS" -> convert(ApiLanes.INTS, ApiLanes.FLOATS, "I2F");
+      case "truncSatS" -> convert(ApiLanes.FLOATS, ApiLanes.INTS, "F2I");
       case "extendS", "extendU" -> shuffles.extend(lanes, high, signed);
       case "extmulS", "extmulU" -> {
         int second = emission.storeTemporary(VECTOR);
         shuffles.extend(lanes, high, signed);
         code.load(VECTOR, second);
         shuffles.extend(lanes, high, signed);
-        arithmetic.binary(lanes, "MUL", "Associative");
+        binary(lanes, "MUL", "Associative");
       }
-      case "extaddPairwiseS", "extaddPairwiseU" -> addPairs(lanes, signed);
+      case "extaddPairwiseS", "extaddPairwiseU" -> {
+        int vector = emission.storeTemporary(VECTOR);
+        evenOrOdd(lanes, vector, signed, false);
+        evenOrOdd(lanes, vector, signed, true);
+        binary(lanes, "ADD", "Associative");
+      }
       case "dotS" -> dot(lanes);
-      case "dotAddS" -> {
-        int third = emission.storeTemporary(VECTOR);
-        dot(ApiLanes.SHORTS);
-        addPairs(lanes, true);
-        arithmetic.operate(lanes, "ADD", "Associative", third);
-      }
-      case "narrowS", "narrowU" -> narrow(at, lanes, signed);
+      case "narrowS", "narrowU" -> narrowLanes(lanes, signed);
       case "swizzle" -> swizzle();
-      default -> conversions.convert(lanes, name);
+      default -> throw new AssertionError(op);
     }
+  }
+
+  private void convert(ApiLanes from, ApiLanes to, String operator) {
+    api.to(from);
+    api.convert(from, to, operator);
+    api.from(to);
   }
 
   /** Java's, but for the sum where that is no number: a signalling NaN has to become quiet. */
@@ -215,16 +305,16 @@ final class ApiEmitter {
     int second = emission.storeTemporary(VECTOR);
     int first = emission.storeTemporary(VECTOR);
     code.load(VECTOR, first);
-    arithmetic.operate(lanes, operator, "Associative", second);
+    operate(lanes, operator, "Associative", second);
     int result = emission.storeTemporary(VECTOR);
     code.load(VECTOR, result);
     api.to(lanes);
     code.load(VECTOR, first);
-    arithmetic.operate(lanes, "ADD", "Associative", second);
+    operate(lanes, "ADD", "Associative", second);
     api.to(lanes);
     code.load(VECTOR, result);
     code.load(VECTOR, result);
-    arithmetic.compare(lanes, "ne");
+    compare(lanes, "ne");
     api.blend(lanes);
     api.from(lanes);
   }
@@ -239,7 +329,7 @@ final class ApiEmitter {
     api.to(lanes);
     code.load(VECTOR, second);
     code.load(VECTOR, first);
-    arithmetic.compare(lanes, operator.toLowerCase(Locale.ROOT));
+    compare(lanes, operator.toLowerCase(Locale.ROOT));
     api.blend(lanes);
     api.from(lanes);
   }
@@ -247,11 +337,11 @@ final class ApiEmitter {
   /** Rounds after the product and after the sum. */
   private void multiplyAndAdd(ApiLanes lanes, boolean negates) {
     int third = emission.storeTemporary(VECTOR);
-    arithmetic.binary(lanes, "MUL", "Associative");
+    binary(lanes, "MUL", "Associative");
     if (negates) {
-      arithmetic.sign(lanes, "neg");
+      sign(lanes, "neg");
     }
-    arithmetic.operate(lanes, "ADD", "Associative", third);
+    operate(lanes, "ADD", "Associative", third);
   }
 
   /** Half of the sum, rounded up, of which no intermediate result overflows. */
@@ -259,90 +349,49 @@ final class ApiEmitter {
     int second = emission.storeTemporary(VECTOR);
     int first = emission.storeTemporary(VECTOR);
     code.load(VECTOR, first);
-    arithmetic.operate(ApiLanes.BYTES, "OR", "Associative", second);
+    operate(ApiLanes.BYTES, "OR", "Associative", second);
     code.load(VECTOR, first);
-    arithmetic.operate(ApiLanes.BYTES, "XOR", "Associative", second);
-    arithmetic.operateWith(lanes, "LSHR", "Binary", 1);
-    arithmetic.binary(lanes, "SUB", "Binary");
+    operate(ApiLanes.BYTES, "XOR", "Associative", second);
+    operateWith(lanes, "LSHR", "Binary", 1);
+    binary(lanes, "SUB", "Binary");
   }
 
-  /** The sums of two lanes half as wide, one beside the other. */
-  private void addPairs(ApiLanes lanes, boolean signed) {
-    int vector = emission.storeTemporary(VECTOR);
-    arithmetic.evenOrOdd(lanes, vector, signed, false);
-    arithmetic.evenOrOdd(lanes, vector, signed, true);
-    arithmetic.binary(lanes, "ADD", "Associative");
+  /** Every other lane of the half as wide ones, extended. */
+  private void evenOrOdd(ApiLanes lanes, int vector, boolean signed, boolean odd) {
+    int bits = lanes.bits() / 2;
+    code.load(VECTOR, vector);
+    if (!odd) {
+      operateWith(lanes, "LSHL", "Binary", bits);
+    }
+    operateWith(lanes, signed ? "ASHR" : "LSHR", "Binary", bits);
   }
 
-  /** Two vectors of signed products: those of the even lanes half as wide, and of the odd ones. */
-  private void multiplyPairs(ApiLanes lanes) {
+  private void dot(ApiLanes lanes) {
     int second = emission.storeTemporary(VECTOR);
     int first = emission.storeTemporary(VECTOR);
     for (int i = 0; i < 2; i++) {
-      arithmetic.evenOrOdd(lanes, first, true, i == 1);
-      arithmetic.evenOrOdd(lanes, second, true, i == 1);
-      arithmetic.binary(lanes, "MUL", "Associative");
+      evenOrOdd(lanes, first, true, i == 1);
+      evenOrOdd(lanes, second, true, i == 1);
+      binary(lanes, "MUL", "Associative");
     }
+    binary(lanes, "ADD", "Associative");
   }
 
-  /** Sums of products, which saturate if they are of bytes. */
-  private void dot(ApiLanes lanes) {
-    multiplyPairs(lanes);
-    if (lanes == ApiLanes.SHORTS) {
-      arithmetic.binary(lanes, "SADD", "Binary");
-    } else {
-      arithmetic.binary(lanes, "ADD", "Associative");
-    }
-  }
-
-  /**
-   * Products of lanes of 16 bits, as wide: rounded, without the lower half, of which -1 * -1 is 1.
-   */
-  private void multiplyFractions() {
-    multiplyPairs(ApiLanes.INTS);
-    int odd = emission.storeTemporary(VECTOR);
-    roundFractions();
-    arithmetic.keepLowest(ApiLanes.INTS, Short.SIZE);
-    int even = emission.storeTemporary(VECTOR);
-    code.load(VECTOR, odd);
-    roundFractions();
-    arithmetic.operateWith(ApiLanes.INTS, "LSHL", "Binary", Short.SIZE);
-    arithmetic.operate(ApiLanes.INTS, "OR", "Associative", even);
-  }
-
-  private void roundFractions() {
-    arithmetic.operateWith(ApiLanes.INTS, "ADD", "Associative", 1 << (Short.SIZE - 2));
-    arithmetic.operateWith(ApiLanes.INTS, "ASHR", "Binary", Short.SIZE - 1);
-    arithmetic.operateWith(ApiLanes.INTS, "MIN", "Associative", Short.MAX_VALUE);
-  }
-
-  /**
-   * Two vectors whose lanes, brought between the bounds of half as wide ones, become one: those of
-   * the second one are put above those of the first, and then all of them in their places.
-   */
-  private void narrow(int at, ApiLanes lanes, boolean signed) {
+  /** Two vectors whose lanes, brought between the bounds of half as wide ones, become one. */
+  private void narrowLanes(ApiLanes lanes, boolean signed) {
     ApiLanes wide = lanes == ApiLanes.BYTES ? ApiLanes.SHORTS : ApiLanes.INTS;
+    int bits = lanes.bits();
+    long least = signed ? -(1L << (bits - 1)) : 0;
+    long greatest = (1L << (signed ? bits - 1 : bits)) - 1;
     int second = emission.storeTemporary(VECTOR);
-    clamp(at, 0, wide, signed);
-    if (signed && !emission.vectors.isInBounds(at, 0)) {
-      arithmetic.keepLowest(wide, lanes.bits());
+    for (int i = 0; i < 2; i++) {
+      if (i == 1) {
+        code.load(VECTOR, second);
+      }
+      operateWith(wide, "MAX", "Associative", least);
+      operateWith(wide, "MIN", "Associative", greatest);
     }
-    int first = emission.storeTemporary(VECTOR);
-    code.load(VECTOR, second);
-    clamp(at, 1, wide, signed);
-    arithmetic.operateWith(wide, "LSHL", "Binary", lanes.bits());
-    arithmetic.operate(wide, "OR", "Associative", first);
-    shuffles.separate(lanes.bits() / Byte.SIZE);
-  }
-
-  /** Brings an operand between the bounds of half as wide lanes. */
-  private void clamp(int at, int operand, ApiLanes wide, boolean signed) {
-    if (!emission.vectors.isInBounds(at, operand)) {
-      int bits = wide.bits() / 2;
-      long greatest = (1L << (signed ? bits - 1 : bits)) - 1;
-      arithmetic.operateWith(wide, "MAX", "Associative", signed ? -greatest - 1 : 0);
-      arithmetic.operateWith(wide, "MIN", "Associative", greatest);
-    }
+    shuffles.join(lanes.bits() / Byte.SIZE);
   }
 
   /** Indices of 16 and more give 0. */
@@ -353,9 +402,11 @@ final class ApiEmitter {
     code.load(VECTOR, vector);
     api.select();
     code.load(VECTOR, indices);
-    arithmetic.compareWith(ApiLanes.BYTES, "ULT", 16);
+    api.pushOperator("ULT", "Comparison");
+    code.push(16L);
+    api.compareWithLong(ApiLanes.BYTES);
     api.maskToVector(ApiLanes.BYTES);
-    arithmetic.binary(ApiLanes.BYTES, "AND", "Associative");
+    binary(ApiLanes.BYTES, "AND", "Associative");
   }
 
   /** Widens the eight bytes on top of the stack as a load does. */

@@ -86,9 +86,14 @@ enum ApiLanes {
     };
   }
 
-  /** The name of the conversion to wider lanes of integers. */
-  String widening(ApiLanes wider) {
-    return noun.charAt(0) + "2" + wider.noun.charAt(0);
+  /** The name of the conversion to the lanes that are twice as wide. */
+  String widening() {
+    return switch (this) {
+      case BYTES -> "B2S";
+      case SHORTS -> "S2I";
+      case INTS -> "I2L";
+      default -> throw new AssertionError(this);
+    };
   }
 
   /** The descriptor of a lane. */

@@ -1,15 +1,11 @@
 package io.dunlin.bytecode.emit;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** Moves bytes of vectors by Java's Vector API. */
 final class ApiShuffles {
   private static final int VECTOR = VectorForm.OBJECT.type();
   private static final int BYTES = 16;
-  private static final List<ApiLanes> INTEGERS =
-      List.of(ApiLanes.BYTES, ApiLanes.SHORTS, ApiLanes.INTS, ApiLanes.LONGS);
 
   private final Emission emission;
   private final ApiCode api;
@@ -25,104 +21,63 @@ final class ApiShuffles {
     for (int i = 0; i < BYTES; i++) {
       indices[i] = ShuffleUnits.index(emission.form, at, i);
     }
-    shuffle(indices, emission.vectors.isZero(at, 0), emission.vectors.isZero(at, 1));
+    shuffle(indices);
   }
 
-  /** Puts the low parts of units of twice as many bytes in front of the high parts. */
-  void separate(int unit) {
+  /** Joins the low parts of units of twice as many bytes, of the two vectors on top. */
+  void join(int unit) {
     int[] indices = new int[BYTES];
     for (int i = 0; i < BYTES; i++) {
-      int position = i / unit * 2 * unit;
-      indices[i] = position % BYTES + (position < BYTES ? 0 : unit) + i % unit;
+      indices[i] = i / unit * 2 * unit + i % unit;
     }
-    api.rearrange(indices);
+    shuffle(indices);
   }
 
-  private void shuffle(int[] indices, boolean isFirstZero, boolean isSecondZero) {
+  private void shuffle(int[] indices) {
     int second = emission.storeTemporary(VECTOR);
     int first = emission.storeTemporary(VECTOR);
     if (Arrays.stream(indices).allMatch(index -> index < BYTES)) {
-      take(first, indices, 0);
+      emission.code.load(VECTOR, first);
+      api.rearrange(indices);
     } else if (Arrays.stream(indices).allMatch(index -> index >= BYTES)) {
-      take(second, indices, BYTES);
-    } else if (isSecondZero) {
-      withZeros(first, indices, 0);
-    } else if (isFirstZero) {
-      withZeros(second, indices, BYTES);
+      emission.code.load(VECTOR, second);
+      api.rearrange(Arrays.stream(indices).map(index -> index - BYTES).toArray());
     } else {
-      take(first, indices, 0);
-      take(second, indices, BYTES);
-      api.pushMask(taken(indices, BYTES));
-      api.blend(ApiLanes.BYTES);
+      part(first, indices, 0);
+      part(second, indices, BYTES);
+      or();
     }
   }
 
-  /** A shuffle of an operand with zeros, which may be the lower lanes of that, made wider. */
-  private void withZeros(int vector, int[] indices, int firstIndex) {
-    for (ApiLanes from : INTEGERS) {
-      for (ApiLanes to : INTEGERS) {
-        if (widens(from.bits() / Byte.SIZE, to.bits() / Byte.SIZE, indices, firstIndex)) {
-          emission.code.load(VECTOR, vector);
-          api.widen(from, to, false);
-          return;
-        }
-      }
-    }
-    long mask = taken(indices, firstIndex);
-    api.pushConstant(bytes(mask), bytes(mask >>> Long.BYTES));
-    int kept = emission.storeTemporary(VECTOR);
-    take(vector, indices, firstIndex);
-    api.pushOperator("AND", "Associative");
-    emission.code.load(VECTOR, kept);
+  private void or() {
+    int second = emission.storeTemporary(VECTOR);
+    combine("OR", second);
+  }
+
+  private void combine(String operator, int second) {
+    api.pushOperator(operator, "Associative");
+    emission.code.load(VECTOR, second);
     api.binary(ApiLanes.BYTES);
   }
 
-  private static boolean widens(int unit, int wide, int[] indices, int firstIndex) {
-    if (unit >= wide) {
-      return false;
-    }
-    for (int i = 0; i < BYTES; i++) {
-      int offset = i % wide;
-      boolean isOwn = indices[i] >= firstIndex && indices[i] < firstIndex + BYTES;
-      boolean isInPlace = indices[i] == firstIndex + i / wide * unit + offset;
-      if (offset < unit ? !isInPlace : isOwn) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** A bit for each byte that is taken of the operand whose bytes have indices from one on. */
-  private static long taken(int[] indices, int firstIndex) {
-    long taken = 0;
-    for (int i = 0; i < BYTES; i++) {
-      if (indices[i] >= firstIndex && indices[i] < firstIndex + BYTES) {
-        taken |= 1L << i;
-      }
-    }
-    return taken;
-  }
-
-  /** Eight bytes, all of whose bits are the same, of the lowest eight bits. */
-  private static long bytes(long bits) {
-    long bytes = 0;
-    for (int i = 0; i < Long.BYTES; i++) {
-      bytes |= ((bits >>> i & 1) * 0xFF) << (Byte.SIZE * i);
-    }
-    return bytes;
-  }
-
-  /** An operand with the bytes in their places that are taken of it, and any others elsewhere. */
-  private void take(int vector, int[] indices, int firstIndex) {
-    emission.code.load(VECTOR, vector);
+  /** The bytes of one operand where they belong, and zeros elsewhere. */
+  private void part(int vector, int[] indices, int firstIndex) {
     int[] own = new int[BYTES];
+    long[] mask = new long[2];
     for (int i = 0; i < BYTES; i++) {
-      boolean isOwn = indices[i] >= firstIndex && indices[i] < firstIndex + BYTES;
-      own[i] = isOwn ? indices[i] - firstIndex : i;
+      int index = indices[i] - firstIndex;
+      if (index >= 0 && index < BYTES) {
+        own[i] = index;
+        mask[i / Long.BYTES] |= 0xFFL << (Byte.SIZE * (i % Long.BYTES));
+      }
     }
-    if (!IntStream.range(0, BYTES).allMatch(i -> own[i] == i)) {
-      api.rearrange(own);
-    }
+    int mark = emission.locals.mark();
+    api.pushConstant(mask[0], mask[1]);
+    int kept = emission.storeTemporary(VECTOR);
+    emission.code.load(VECTOR, vector);
+    api.rearrange(own);
+    combine("AND", kept);
+    emission.locals.release(mark);
   }
 
   /** Widens the lanes of one half of the vector on top of the stack. */

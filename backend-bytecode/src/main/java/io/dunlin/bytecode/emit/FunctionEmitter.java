@@ -194,7 +194,7 @@ class FunctionEmitter {
   private static int maxBytes(VectorPlan vectors) {
     return vectors.isTrivial()
         ? MethodSize.MAX_BYTES
-        : vectors.usesApi() ? MethodSize.MAX_API_BYTES : MethodSize.MAX_VECTOR_BYTES;
+        : vectors.usesApi() ? ApiUse.MAX_BYTES : MethodSize.MAX_VECTOR_BYTES;
   }
 
   private static int maxCallingBytes(VectorPlan vectors) {
@@ -203,7 +203,7 @@ class FunctionEmitter {
 
   /** Finds a way for all methods to be small enough; holds vectors so that they are, if need be. */
   private static Division divide(ModuleShape module, FunctionForm form, boolean hasTailBody) {
-    if (module.vectorSupport().hasApi()) {
+    if (ApiUse.pays(module, form)) {
       Division division = divide(module, form, hasTailBody, Set.of(VectorForm.OBJECT));
       if (division.isSmall()) {
         return division;

@@ -44,12 +44,6 @@ final class VectorPlan {
   /** Whether the bytes that an instruction adds or compares are small. */
   private final BitSet isSmall;
 
-  /** The operands that are zero vectors, two bits for each instruction. */
-  private final BitSet zeros;
-
-  /** The operands that do not change where they are brought between bounds, in the same way. */
-  private final BitSet inBounds;
-
   /** The instructions that are computed together with one, by its operands. */
   private final int[] @Nullable [] fused;
 
@@ -65,8 +59,6 @@ final class VectorPlan {
     this.isFused = new boolean[form.size()];
     this.fused = new int[form.size()][];
     this.isSmall = new BitSet();
-    this.zeros = new BitSet();
-    this.inBounds = new BitSet();
   }
 
   private VectorPlan(VectorPlan whole, int lane) {
@@ -83,8 +75,6 @@ final class VectorPlan {
     this.isFused = whole.isFused;
     this.fused = whole.fused;
     this.isSmall = whole.isSmall;
-    this.zeros = whole.zeros;
-    this.inBounds = whole.inBounds;
   }
 
   /** The same plan for a method that computes one lane of a lane-wise part. */
@@ -170,29 +160,6 @@ final class VectorPlan {
     }
     operands[operand] = producer;
     isFused[producer] = true;
-  }
-
-  /** One of the first two operands of an instruction is a zero vector. */
-  void setZero(int at, int operand) {
-    zeros.set(2 * at + operand);
-  }
-
-  /** Whether one of the first two operands of an instruction is known to be a zero vector. */
-  boolean isZero(int at, int operand) {
-    return zeros.get(2 * at + operand);
-  }
-
-  /** An instruction that narrows lanes does not change those of an operand. */
-  void setInBounds(int at, int operand) {
-    inBounds.set(2 * at + operand);
-  }
-
-  /**
-   * Whether the lanes of an operand are known not to be negative, and not too great for what an
-   * instruction narrows them to.
-   */
-  boolean isInBounds(int at, int operand) {
-    return inBounds.get(2 * at + operand);
   }
 
   /** The bytes that an instruction adds or compares are small. */

@@ -75,9 +75,7 @@ final class VectorPlanner {
       planner.visit(at);
     }
     planner.choose();
-    if (planner.usesApi) {
-      PossibleBits.addTo(planner.plan, form);
-    } else {
+    if (!planner.usesApi) {
       ByteBounds.addTo(planner.plan, form);
       VectorFusion.addTo(planner.plan, form);
     }
@@ -339,7 +337,7 @@ final class VectorPlanner {
   }
 
   private void chooseVector(int at, Op op, VectorForm around, int[] nodes) {
-    if (usesApi) {
+    if (usesApi && ApiEmitter.supports(op)) {
       set(at, VectorForm.OBJECT);
       plan.lanes[at] = ApiLanes.ofIntegers(best(at, VectorForm.PORTABLE));
       return;

@@ -25,12 +25,6 @@ public final class MethodSize {
    */
   public static final int MAX_VECTOR_CALLING_BYTES = MAX_BYTES * 5 / 4;
 
-  /**
-   * The bytes of code that a method has at most, as estimated, that calls the Vector API: HotSpot
-   * gives up methods with too many of its operations.
-   */
-  public static final int MAX_API_BYTES = MAX_BYTES * 3 / 4;
-
   /** A method of more bytes would not be compiled: such a function is made in another way. */
   public static final int MAX_COMPILED_BYTES = MAX_BYTES * 39 / 20;
 
