@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  *
  * <p>The specification leaves open which NaN an arithmetic instruction gives, and processors and
  * optimizers make use of that. Everything else is determined, so that generated modules must behave
- * the same bit for bit if no other NaN survives. Instructions that only move bits, such as {@code
- * neg}, are left alone.
+ * the same bit for bit if no other NaN survives, in temporaries either. Instructions that only move
+ * bits, such as {@code neg}, are left alone.
  */
 final class NanCanonicalization {
   private static final Pattern ARITHMETIC =
@@ -55,6 +55,7 @@ final class NanCanonicalization {
     code.out.writeConstant(constant, nan);
     compareWithItself(code, local, equal);
     code.out.write(Op.SELECT);
+    code.out.writeIndex(Op.LOCAL_TEE, local);
   }
 
   private static void vector(FunctionCode code, Op equal, long nan) {
@@ -63,6 +64,7 @@ final class NanCanonicalization {
     code.out.writeVector(Op.V128_CONST, nan, nan);
     compareWithItself(code, local, equal);
     code.out.write(Op.V128_BITSELECT);
+    code.out.writeIndex(Op.LOCAL_TEE, local);
   }
 
   private static void compareWithItself(FunctionCode code, int local, Op equal) {
